@@ -1,0 +1,11 @@
+/** Options of eslint-doc-generator: README rule table, headers and option tables of the rule pages. See `scripts/generate.mjs`. */
+export default {
+  configEmoji: [
+    ['recommended', '✅'],
+    ['strict', '🔒'],
+  ],
+  pathRuleList: 'README.md',
+  ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Not a finding', 'When not to use it'],
+  ruleDocTitleFormat: 'name',
+  ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
+};

@@ -1,0 +1,27 @@
+import { defineConfig } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+import awsSecrets from './dist/index.js';
+
+export default defineConfig(
+  // Wrong on purpose: the guide's bad shapes, and the examples, which have a configuration of their own.
+  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/guide/bad/', 'tests/guide/good/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts'],
+    extends: [awsSecrets.configs.strict],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['src/rules/*.ts'],
+    ...eslintPlugin.configs.all,
+    rules: {
+      ...eslintPlugin.configs.all.rules,
+      // A rule that declares languages ends the whole lint run when a user enables it for another one.
+      'eslint-plugin/require-meta-languages': 'off',
+    },
+  },
+);

@@ -1,0 +1,26 @@
+/**
+ * What can a rule ask about a file? The one model that every syntax is read into. Each facet is computed on the first question and
+ * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
+ */
+import type { EnvironmentEntry } from './environment.ts';
+import type { ParameterRead } from './parameter-read.ts';
+import type { PolicyStatement } from './policy.ts';
+import type { SecretCache } from './secret-cache.ts';
+import type { SecretUse } from './secret-use.ts';
+
+export interface FileModel {
+  readonly kind: 'script' | 'other';
+  readonly text: string;
+  /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
+  readonly isTest: boolean;
+  /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
+  environments(): readonly EnvironmentEntry[];
+  /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
+  parameterReads(): readonly ParameterRead[];
+  /** Secrets that reach a log, an error message or telemetry. */
+  secretUses(): readonly SecretUse[];
+  /** Stores that keep a secret beyond one invocation. */
+  secretCaches(): readonly SecretCache[];
+  /** IAM policy statements. */
+  policies(): readonly PolicyStatement[];
+}

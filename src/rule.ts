@@ -1,0 +1,150 @@
+/**
+ * The one contract with ESLint. `createRule` turns a question to the file model into an ESLint rule: documentation address, text gate,
+ * settings, one listener, offsets to locations, and the decision which repairs are autofixes and which are suggestions.
+ */
+import type { Rule } from 'eslint';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Edit, Repair } from './model/edit.ts';
+import type { FileModel } from './model/file.ts';
+import type { Range } from './model/range.ts';
+import { modelOf } from './script/file.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** The configurations a rule can belong to. `strict` contains everything of `recommended`. */
+export type ConfigName = 'recommended' | 'strict';
+
+export interface RuleDocs {
+  /** What the rule does, as a phrase in the imperative without a period. */
+  readonly description: string;
+  /** Clauses of the guide the rule enforces, `G1` to `G27`. */
+  readonly guide: readonly `G${number}`[];
+  /** The smallest configuration that contains the rule. */
+  readonly config: ConfigName;
+  /** Common Weakness Enumeration ids, for code-scanning services. */
+  readonly cwe: readonly number[];
+}
+
+/** One finding. `at` is the smallest range that shows the problem. */
+export interface Report<MessageId extends string> {
+  readonly at: Range;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  /** In order of preference; at most one becomes the autofix. */
+  readonly repairs?: readonly Repair<MessageId>[];
+}
+
+export interface RuleDefinition<Options extends object, MessageId extends string> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: RuleDocs;
+    readonly fixable?: 'code';
+    readonly hasSuggestions?: true;
+    /** JSON schema of the one options object. */
+    readonly schema: Readonly<Record<string, unknown>>;
+    readonly defaultOptions: Options;
+    readonly messages: Readonly<Record<MessageId, string>>;
+  };
+  /**
+   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
+   * files all work, so it must be sound: a word is listed whenever a report can exist without the others.
+   */
+  readonly needs: readonly (readonly string[])[];
+  check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Words that the user's settings add to what can lead to a finding: names of secrets, of their sources and of loggers. */
+function customWords(settings: Settings): readonly string[] {
+  const { secretSources, secretNames, loggers } = settings;
+  return [
+    ...secretSources.map((source) => (source.name === '*' ? (source.module ?? '') : source.name)),
+    ...secretNames.add,
+    ...loggers,
+  ].map((name) => /[A-Za-z0-9]+$/.exec(name)?.[0] ?? name);
+}
+
+type Gate = (text: string) => boolean;
+
+function textGate(needs: readonly (readonly string[])[], settings: Settings): Gate {
+  const words = customWords(settings);
+  const groups = needs.map((group) => new RegExp([...group, ...words].map(escapeRegExp).join('|'), 'i'));
+  return (text) => groups.every((group) => group.test(text));
+}
+
+/** Applies the edits of one repair through ESLint's fixer. */
+function applyEdits(edits: readonly Edit[]) {
+  return (fixer: Rule.RuleFixer): Rule.Fix[] =>
+    edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
+}
+
+function toDescriptor<MessageId extends string>(
+  finding: Report<MessageId>,
+  sourceCode: Rule.RuleContext['sourceCode'],
+  settings: Settings,
+): Rule.ReportDescriptor {
+  const repairs = finding.repairs ?? [];
+  const fix = repairs.find((repair) => repair.safe) ?? (settings.fixes === 'all' ? repairs[0] : undefined);
+  return {
+    loc: { start: sourceCode.getLocFromIndex(finding.at[0]), end: sourceCode.getLocFromIndex(finding.at[1]) },
+    messageId: finding.messageId,
+    data: { ...finding.data },
+    ...(fix ? { fix: applyEdits(fix.edits) } : {}),
+    suggest: repairs
+      .filter((repair) => repair !== fix)
+      .map((repair) => ({ messageId: repair.messageId, data: { ...repair.data }, fix: applyEdits(repair.edits) })),
+  };
+}
+
+/** A rule as ESLint knows it, with our metadata still visible for generated documents and configurations. */
+export interface AwsSecretsRule extends Rule.RuleModule {
+  /** The text gate, see `RuleDefinition.needs`. */
+  readonly needs: readonly (readonly string[])[];
+  readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
+}
+
+/**
+ * Makes an ESLint rule of a definition.
+ *
+ * The rule does nothing on files that are not JavaScript or TypeScript: it neither asks for scopes nor for tokens before it knows.
+ * @throws TypeError while ESLint creates the rule, when the plugin's settings are invalid
+ */
+export function createRule<Options extends object, MessageId extends string>(
+  definition: RuleDefinition<Options, MessageId>,
+): AwsSecretsRule {
+  const { name, meta, needs, check } = definition;
+  // The settings object is one for all files of a configuration: validate it and compile the gate once.
+  const gates = new WeakMap<Settings, Gate>();
+  const gateFor = (settings: Settings): Gate => {
+    const gate = gates.get(settings) ?? textGate(needs, settings);
+    gates.set(settings, gate);
+    return gate;
+  };
+  const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
+  return {
+    needs,
+    meta: {
+      type: meta.type,
+      docs: { ...meta.docs, url, recommended: meta.docs.config === 'recommended' },
+      ...(meta.fixable ? { fixable: meta.fixable } : {}),
+      ...(meta.hasSuggestions ? { hasSuggestions: true } : {}),
+      schema: [meta.schema],
+      defaultOptions: [meta.defaultOptions],
+      messages: { ...meta.messages },
+    },
+    create(context) {
+      const settings = readSettings(context.settings);
+      const { sourceCode } = context;
+      if (!gateFor(settings)(sourceCode.text)) return {};
+      return {
+        Program() {
+          const file = modelOf(context, settings);
+          if (!file) return;
+          const options = (context.options[0] ?? meta.defaultOptions) as Options;
+          check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * The file model of a JavaScript or TypeScript file. One model per file, shared by all rules, kept as long as the syntax tree lives.
+ */
+import { relative } from 'node:path';
+import type { Rule } from 'eslint';
+import type { FileModel } from '../model/file.ts';
+import { isTestFile } from '../model/test-file.ts';
+import type { Settings } from '../settings.ts';
+import { environmentsOf } from './environments.ts';
+import { parameterReadsOf } from './parameter-reads.ts';
+import { policiesOf } from './policies.ts';
+import { Script } from './script.ts';
+import { secretCachesOf } from './secret-caches.ts';
+import { secretUsesOf } from './secret-uses.ts';
+
+// Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
+const models = new WeakMap<object, FileModel>();
+
+/**
+ * The model of the file that a rule is asked about; `undefined` when the file is not JavaScript or TypeScript (a YAML or JSON parser
+ * also calls its root `Program`).
+ */
+export function modelOf(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
+  const { sourceCode } = context;
+  if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
+  const known = models.get(sourceCode.ast);
+  if (known) return known;
+  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
+  const model = scriptModel(new Script(sourceCode, settings, isTest));
+  models.set(sourceCode.ast, model);
+  return model;
+}
+
+function isScriptTree(ast: { type: string; body?: readonly { type: string }[] }): boolean {
+  return ast.type === 'Program' && Array.isArray(ast.body) && !ast.body.some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
+}
+
+function scriptModel(script: Script): FileModel {
+  const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => {
+    let found: readonly T[] | undefined;
+    return () => (found ??= guarded(() => read(script)));
+  };
+  return {
+    kind: 'script',
+    text: script.text,
+    isTest: script.isTest,
+    environments: facet(environmentsOf),
+    parameterReads: facet(parameterReadsOf),
+    secretUses: facet(secretUsesOf),
+    secretCaches: facet(secretCachesOf),
+    policies: facet(policiesOf),
+  };
+}
+
+/** A defect of a reader must not end the user's lint run: the part is left out. Tests set the variable to see the exception. */
+function guarded<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (process.env['AWS_SECRETS_RETHROW']) throw error;
+    return [];
+  }
+}

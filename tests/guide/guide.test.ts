@@ -1,0 +1,73 @@
+/**
+ * The guide as acceptance test: every wrong shape is reported by the right rule on the right line, every right shape is silent, and
+ * after all repairs the wrong files are silent and still compile against the real AWS CDK and SDK types.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Linter } from 'eslint';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.ts';
+import { applyFix, configFor, lint } from '../support/linting.ts';
+import { expectationsIn } from '../support/expectations.ts';
+
+const folder = (name: string): URL => new URL(`./${name}/`, import.meta.url);
+const filesOf = (name: string): URL[] => readdirSync(folder(name)).filter((file) => file.endsWith('.ts')).sort().map((file) => new URL(file, folder(name)));
+const allRules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`aws-secrets/${name}`, 'error' as const]));
+const recommended = plugin.configs.recommended.rules!;
+const setup = (rules: Linter.RulesRecord, settings = {}) => ({ rules, filename: 'src/guide.ts', settings });
+
+/** Applies fixes, then first suggestions, until nothing changes. */
+function repaired(code: string): string {
+  let text = code;
+  for (let round = 0; round < 60; round++) {
+    const { output } = new Linter({ configType: 'flat' }).verifyAndFix(text, configFor(setup(allRules, { 'aws-secrets': { fixes: 'all' } })), {
+      filename: 'src/guide.ts',
+    });
+    const suggestion = lint(output, setup(allRules)).flatMap(({ suggestions }) => suggestions ?? [])[0];
+    if (!suggestion) return output;
+    text = applyFix(output, suggestion.fix);
+  }
+  throw new Error('the repairs do not come to an end');
+}
+
+function typeErrors(sources: ReadonlyMap<string, string>): string[] {
+  const configPath = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(configPath, ts.sys.readFile).config, ts.sys, fileURLToPath(folder('.')));
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, ...rest) => {
+    const text = sources.get(name);
+    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ...rest);
+  };
+  const program = ts.createProgram([...sources.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    return `${basename(file?.fileName ?? '')}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+}
+
+describe.each(filesOf('bad').map((file) => [basename(file.pathname), file] as const))('bad/%s', (_, file) => {
+  const code = readFileSync(file, 'utf8');
+
+  it('is reported on the marked lines', () => {
+    const found = lint(code, setup(recommended)).map(({ line, ruleId }) => ({ line, ruleId }));
+    expect(found).toEqual(expectationsIn(code));
+  });
+});
+
+describe.each(filesOf('good').map((file) => [basename(file.pathname), file] as const))('good/%s', (_, file) => {
+  it('is silent', () => {
+    expect(lint(readFileSync(file, 'utf8'), setup(recommended))).toEqual([]);
+  });
+});
+
+it('repairs every bad file to a silent one that compiles', () => {
+  const results = new Map(filesOf('bad').map((file) => [fileURLToPath(file), repaired(readFileSync(file, 'utf8'))]));
+  for (const [name, code] of results) {
+    const unrepairable = lint(code, setup(allRules)).filter(({ fix, suggestions }) => !fix && !suggestions?.length);
+    expect(lint(code, setup(allRules)), `${basename(name)}\n${code}`).toEqual(unrepairable);
+  }
+  expect(typeErrors(results)).toEqual([]);
+});

@@ -1,0 +1,33 @@
+/** What does the built plugin bring into a process? No TypeScript, no typescript-eslint, nothing that is not Node's own; small files. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const dist = new URL('../../dist/', import.meta.url);
+
+describe('dist', () => {
+  it('loads nothing but itself and node: modules', () => {
+    const script = `
+      const before = new Set(Object.keys(require.cache));
+      require(${JSON.stringify(new URL('index.js', dist).pathname)});
+      console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !before.has(file))));`;
+    const loaded = JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as string[];
+    expect(loaded.filter((file) => file.includes('node_modules'))).toEqual([]);
+  });
+
+  it('imports only node: modules and no network or process module', () => {
+    const imports = [...readFileSync(new URL('index.js', dist), 'utf8').matchAll(/^import [^'"]*["']([^'"]+)["']/gm)].map(([, from]) => from);
+    expect(imports.filter((from) => !/^node:(?:fs|path|url)$/.test(from!))).toEqual([]);
+  });
+
+  it('names no package but eslint in its types', () => {
+    const types = readFileSync(new URL('index.d.ts', dist), 'utf8');
+    expect([...types.matchAll(/from ["']([^"']+)["']/g)].map(([, from]) => from)).toEqual(['eslint']);
+    expect(types).not.toContain('import(');
+  });
+
+  it('stays small', () => {
+    expect(statSync(new URL('index.js', dist)).size).toBeLessThan(400_000);
+    expect(statSync(new URL('iam-actions.json', dist)).size).toBeLessThan(700_000);
+  });
+});

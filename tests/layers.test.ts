@@ -1,0 +1,52 @@
+/** Do imports follow the arrows? knowledge ← model ← script ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = new URL('../src/', import.meta.url).pathname;
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(([, type, from]) => ({
+    from: from!.startsWith('.') ? normalize(join(file, '..', from!)) : from!,
+    typeOnly: type !== undefined,
+  }));
+}
+
+const layerOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file);
+
+/** What each layer may import of ours. */
+const ALLOWED: Record<string, readonly string[]> = {
+  knowledge: ['knowledge'],
+  model: ['model', 'knowledge'],
+  script: ['script', 'model', 'knowledge', 'settings.ts'],
+  'settings.ts': [],
+  'rule.ts': ['script', 'model', 'settings.ts'],
+  rules: ['rules', 'rule.ts', 'model', 'knowledge'],
+  configs: ['configs', 'rule.ts'],
+  'index.ts': ['configs', 'rules', 'rule.ts'],
+};
+
+describe.each(files)('src/%s', (file) => {
+  it('imports only what its layer may', () => {
+    const allowed = ALLOWED[layerOf(file)];
+    expect(allowed, `layer of ${file}`).toBeDefined();
+    const own = importsOf(file).filter(({ from }) => from.endsWith('.ts'));
+    expect(own.map(({ from }) => layerOf(from)).filter((layer) => !allowed!.includes(layer))).toEqual([]);
+  });
+
+  it('loads nothing heavy at run time', () => {
+    const packages = importsOf(file).filter(({ from, typeOnly }) => !typeOnly && !from.endsWith('.ts') && !from.endsWith('.json'));
+    expect(packages.map(({ from }) => from).filter((name) => !name.startsWith('node:'))).toEqual([]);
+  });
+
+  it.runIf(file.startsWith('rules/'))('knows no syntax tree', () => {
+    expect(readFileSync(join(source, file), 'utf8')).not.toMatch(/TSESTree|estree|sourceCode/);
+  });
+});
