@@ -20,6 +20,8 @@ export interface RuleDocs {
   readonly guide: readonly `G${number}`[];
   /** The smallest configuration that contains the rule. */
   readonly config: ConfigName;
+  /** Options that `strict` gives the rule, where it asks for more than `recommended`. */
+  readonly strictOptions?: Readonly<Record<string, unknown>>;
   /** Common Weakness Enumeration ids, for code-scanning services. */
   readonly cwe: readonly number[];
 }

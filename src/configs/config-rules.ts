@@ -8,6 +8,9 @@ export function configRules(rules: Readonly<Record<string, AwsSecretsRule>>, con
   return Object.fromEntries(
     Object.entries(rules)
       .filter(([, rule]) => wanted.includes(rule.meta.docs.config))
-      .map(([name]) => [`aws-secrets/${name}`, 'error']),
+      .map(([name, { meta }]) => {
+        const { strictOptions } = meta.docs;
+        return [`aws-secrets/${name}`, config === 'strict' && strictOptions ? ['error', strictOptions] : 'error'];
+      }),
   );
 }

@@ -1,0 +1,16 @@
+import awsSecrets from 'eslint-plugin-aws-secrets';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig([
+  { ignores: ['cdk.out/'] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+  },
+  {
+    files: ['**/*.{ts,mjs}'],
+    plugins: { 'aws-secrets': awsSecrets },
+    extends: ['aws-secrets/recommended'],
+  },
+]);

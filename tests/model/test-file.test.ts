@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isTestFile } from '../../src/model/test-file.ts';
+
+describe('isTestFile', () => {
+  it.each([
+    'src/__tests__/a.ts',
+    'test/a.js',
+    'tests/unit/a.mts',
+    'packages/x/src/handler.test.ts',
+    'src/handler.spec.js',
+    'src/__mocks__/ssm.ts',
+    'test/integ.api.ts',
+    'e2e/login.ts',
+    'src\\__tests__\\a.ts',
+  ])('takes %s for a test', (path) => {
+    expect(isTestFile(path, [])).toBe(true);
+  });
+
+  it.each(['src/handler.ts', 'src/contest/a.ts', 'lib/latest.ts', 'src/test-runner.ts', 'bin/attest.js'])('does not take %s for one', (path) => {
+    expect(isTestFile(path, [])).toBe(false);
+  });
+
+  it.each([
+    ['**/testing/**', 'src/testing/a.ts', true],
+    ['**/testing/**', 'src/testing.ts', false],
+    ['*.fake.{ts,js}', 'src/ssm.fake.ts', true],
+    ['*.fake.{ts,js}', 'src/ssm.fake.mts', false],
+    ['sandbox/?.ts', 'sandbox/a.ts', true],
+    ['sandbox/?.ts', 'sandbox/ab.ts', false],
+    ['a+b/*.ts', 'a+b/c.ts', true],
+  ])('glob %s on %s: %s', (glob, path, expected) => {
+    expect(isTestFile(path, [glob])).toBe(expected);
+  });
+});
