@@ -9,6 +9,9 @@ export default defineConfig({
   target: 'node20.19',
   hooks: {
     // The action table stays a file of its own: it is read only when a file contains a policy.
-    'build:done': () => copyFileSync('src/knowledge/iam/actions.json', 'dist/iam-actions.json'),
+    'build:done': () => {
+      copyFileSync('src/knowledge/iam/actions.json', 'dist/iam-actions.json');
+      copyFileSync('src/knowledge/iam/actions.meta.json', 'dist/iam-actions.meta.json');
+    },
   },
 });
