@@ -2,6 +2,7 @@
  * Does the built plugin work the same in every supported ESLint? The oldest and the newest version lint the same files through their
  * own `ESLint` class, with the configurations as users write them.
  */
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { ESLint as Newest } from 'eslint';
@@ -55,8 +56,9 @@ describe.each([
 });
 
 describe('loading', () => {
-  it('returns the plugin itself from require()', async () => {
-    const { createRequire } = await import('node:module');
-    expect(createRequire(import.meta.url)('../../dist/index.js')).toBe(plugin);
+  it('returns the plugin itself from require()', () => {
+    const file = JSON.stringify(fileURLToPath(new URL('../../dist/index.js', import.meta.url)));
+    const script = `import(${file}).then((module) => console.log(module.default === require(${file}), require(${file}).meta.name))`;
+    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('true eslint-plugin-aws-secrets\n');
   });
 });

@@ -1,0 +1,47 @@
+/**
+ * Does a text contain a URL with a password in it (`scheme://user:password@host`)? Any scheme: databases, queues, git,
+ * proxies. A password that is interpolated, masked or left to fill in is none. Blind spots: passwords in the query or
+ * in key/value connection strings, and a password with an unencoded slash.
+ */
+
+export interface CredentialUrl {
+  /** Lower case, without the colon: `postgres`, `https`. */
+  readonly scheme: string;
+  /** First host, without port; may be an interpolation such as `${host}`. */
+  readonly host: string;
+  /** Half-open offsets of scheme to host. */
+  readonly range: readonly [start: number, end: number];
+  readonly passwordRange: readonly [start: number, end: number];
+  /** The password is a word that documentation uses for one (`user:pass@host`): weaker evidence. */
+  readonly sample: boolean;
+}
+
+const USER_INFO =
+  /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{1,20}):\/\/([^\s:@/"'`<>]{0,128}):([^\s@"'`<>/]{1,256})@([^\s@"'`<>/]{1,255})/gi;
+
+/** Stands for a password that is not in the text: filled in, masked, or left to the reader. */
+const LEFT_OUT: readonly RegExp[] = [
+  /[$#]\{|\{\{|^\{[^{}]*\}$|^\[|^%s$|^%[A-Za-z_]\w*%$|^\$[A-Z_]\w*$|^\$(?:pass|pwd|secret|token)/,
+  /\*{3}|[xX]{3}|\.{3}|…/,
+  /^(?:PASS(?:WORD|WD)?|PWD|SECRET|YOUR.*)$|^your|^my[-_]|^change[-_]?(?:me|it)|^replace[-_]?(?:me|with)|^redacted/,
+];
+const SAMPLE = /^(?:pass(?:w|word|wd)?|pwd|pw|secret)$/i;
+
+/** The first URL with a literal password, or undefined. */
+export function credentialUrlIn(text: string): CredentialUrl | undefined {
+  if (!text.includes('://')) return undefined;
+  for (const match of text.matchAll(USER_INFO)) {
+    const [url, scheme, user, password, hosts] = match as unknown as [string, string, string, string, string];
+    if (LEFT_OUT.some((expression) => expression.test(password))) continue;
+    const start = match.index;
+    const passwordStart = start + scheme.length + 3 + user.length + 1;
+    return {
+      scheme: scheme.toLowerCase(),
+      host: /^\$\{[^}]*\}|^[^:,?#]*/.exec(hosts)![0],
+      range: [start, start + url.length],
+      passwordRange: [passwordStart, passwordStart + password.length],
+      sample: SAMPLE.test(password),
+    };
+  }
+  return undefined;
+}
