@@ -1,0 +1,41 @@
+/**
+ * A read of Parameter Store or Secrets Manager by run-time code: which store, under which names, decrypted or not.
+ */
+import type { Edit } from './edit.ts';
+import type { Range } from './range.ts';
+import type { Value } from './value.ts';
+
+/** One name, at the outermost place of the file where it is handed over. */
+export interface ReadName {
+  /** The expression of the name, or of what contains it where the file does not show more. */
+  readonly range: Range;
+  /** What the name may be. `environment`: the whole name comes from a variable of the running process. */
+  readonly values: readonly Value[];
+  /** Is the expression free of side effects? */
+  readonly pure: boolean;
+  /** The edits that put a literal in its place; `undefined` when the expression is more than the name. */
+  literal(text: string): readonly Edit[] | undefined;
+}
+
+/** Does a read of Parameter Store ask for decryption? Secrets Manager always decrypts. */
+export interface Decryption {
+  readonly state: 'on' | 'off' | 'absent' | 'unknown';
+  /** The edits that switch it on, when it is off or absent in an object that the file shows. */
+  readonly turnOn: readonly Edit[] | undefined;
+}
+
+export interface ParameterRead {
+  /** `unknown` for wrappers whose name leaves it open. */
+  readonly store: 'parameter-store' | 'secrets-manager' | 'unknown';
+  /** How we know that it is a read: from the API it uses, from the user's settings, or from the function's name alone. */
+  readonly via: 'api' | 'setting' | 'name';
+  /** The function or operation that reads. */
+  readonly label: string;
+  /** The whole tree below a path is read. */
+  readonly tree: boolean;
+  /** The call. */
+  readonly range: Range;
+  /** Several for operations that read several, and for a wrapper that is called several times. */
+  readonly names: readonly ReadName[];
+  readonly decryption: Decryption;
+}

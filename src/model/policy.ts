@@ -1,0 +1,41 @@
+/**
+ * An IAM policy statement, as a rule sees it: what it says, where each part stands, and how its resources can be narrowed. Nothing in
+ * it depends on a syntax: `new PolicyStatement(…)`, a JSON policy and a template all become this. Lists are those of `facts`; an
+ * element may be one of several values that an expression can take.
+ */
+import type { StatementFacts } from '../knowledge/iam/statement.ts';
+import type { Text } from '../knowledge/iam/text.ts';
+import type { Edit } from './edit.ts';
+import type { Range } from './range.ts';
+
+/** The lists of a statement whose elements can be pointed at. */
+export type StatementList = 'actions' | 'notActions' | 'resources' | 'notResources';
+
+/** The lists, and the other parts of a statement that have a name of their own. */
+export type StatementPart = StatementList | 'notPrincipals' | 'conditions';
+
+/** A list of edits, or `undefined` where the source does not allow them. */
+export type Edits = readonly Edit[] | undefined;
+
+export interface PolicyStatement {
+  /** What the decision table asks. */
+  readonly facts: StatementFacts;
+  /** The whole statement. */
+  readonly range: Range;
+  /** The element of a list, where the statement uses it; without an index the part as a whole. */
+  at(part: StatementPart, element?: number): Range;
+  /** How this syntax spells the name of a part: `notResources` or `NotResource`. */
+  nameOf(part: StatementPart): string;
+  /** Puts ARNs in the place of elements of the resource list. Holes are written as this syntax spells them. */
+  scope(elements: readonly number[], arns: readonly Text[]): Edits;
+  /** Replaces the end of the text of a resource. */
+  narrow(element: number, end: Text, by: Text): Edits;
+  /** Moves actions into a second statement, a copy whose only resources are these ARNs. */
+  split(actions: readonly number[], arns: readonly Text[]): Edits;
+  /** Takes an element out of the resource list. */
+  removeResource(element: number): Edits;
+  /** Adds a condition to a statement that has none. */
+  addCondition(operator: string, key: string, value: string): Edits;
+  /** The names that the file gives to its parameters or secrets, without repetition; a hole where a name is open. */
+  names(kind: 'parameter' | 'secret'): readonly Text[];
+}

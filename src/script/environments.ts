@@ -1,0 +1,85 @@
+/**
+ * The environments of a file as the model shows them: where each variable is written, what it may hold, how it is taken
+ * out. A map that several functions share is listed once, where it is written, with what it holds for any of them.
+ */
+import type { EnvironmentEntry, Grant } from '../model/environment.ts';
+import type { Edit } from '../model/edit.ts';
+import { addedByCalls } from './environments/calls.ts';
+import { grantInstead } from './environments/grant.ts';
+import { homesOf, type Creation } from './environments/homes.ts';
+import { placedIn, type Placed } from './environments/placed.ts';
+import { removalOfCall } from './environments/removal-of-call.ts';
+import { removalOf } from './removal.ts';
+import type { Script } from './script.ts';
+import type { Node } from './syntax.ts';
+import { ValueReading, valuesOf } from './values.ts';
+
+/** A whole map counts only when its origin says that it holds secrets. */
+const TELLING_WHOLES = new Set(['wholeEnvironment', 'deployTime', 'secret']);
+
+export function environmentsOf(script: Script): readonly EnvironmentEntry[] {
+  const { placed, homes } = addedByCalls(script);
+  const all = [...placed, ...[...homesOf(script), ...homes].flatMap((home) => placedIn(script, home))];
+  const byNode = new Map<Node, Placed[]>();
+  for (const one of all) {
+    const same = byNode.get(one.entry.node);
+    if (same) same.push(one);
+    else byNode.set(one.entry.node, [one]);
+  }
+  const entries = [...byNode.values()].flatMap((same) => environmentEntry(script, same) ?? []);
+  return entries.sort((a, b) => a.keyRange[0] - b.keyRange[0]);
+}
+
+function environmentEntry(script: Script, places: readonly Placed[]): EnvironmentEntry | undefined {
+  const { entry, site, whole } = places[0]!;
+  const values = new Map(
+    places.flatMap((place) => valuesIn(script, place)).map((value) => [`${value.kind} ${value.range.join()}`, value]),
+  );
+  if (whole && values.size === 0) return undefined;
+  const removal = removalOfEntry(script, entry.node);
+  const creations = new Set(places.flatMap(({ creation }) => creation ?? []));
+  let grant: { readonly found: Grant | undefined } | undefined;
+  return {
+    key: entry.key,
+    label: entry.key ?? labelOf(script, entry.keyNode),
+    keyRange: entry.keyNode.range,
+    range: entry.value.range,
+    values: [...values.values()],
+    site,
+    removal,
+    // Asked only when the entry is reported.
+    get grant() {
+      grant ??= {
+        found: soleCreation(creations, removal, (creation, edits) =>
+          grantInstead(script, creation, entry.key, [...values.values()], edits),
+        ),
+      };
+      return grant.found;
+    },
+  };
+}
+
+function valuesIn(script: Script, { entry, whole }: Placed): EnvironmentEntry['values'] {
+  if (!whole) return valuesOf(script, entry.value, entry.frame);
+  return new ValueReading(script).ofOrigins([whole], 0).filter(({ kind }) => TELLING_WHOLES.has(kind));
+}
+
+function soleCreation(
+  creations: ReadonlySet<Creation>,
+  removal: readonly Edit[] | undefined,
+  grant: (creation: Creation, removal: readonly Edit[]) => Grant | undefined,
+): Grant | undefined {
+  const [creation] = creations;
+  return creations.size === 1 && creation && removal ? grant(creation, removal) : undefined;
+}
+
+function removalOfEntry(script: Script, node: Node): readonly Edit[] | undefined {
+  return (node.type === 'CallExpression' ? removalOfCall(script, node) : undefined) ?? removalOf(script, node);
+}
+
+const MAX_LABEL = 40;
+
+function labelOf(script: Script, key: Node): string {
+  const text = script.text.slice(...key.range);
+  return text.length <= MAX_LABEL && !/[\r\n]/.test(text) ? text : 'A variable';
+}

@@ -1,0 +1,50 @@
+/**
+ * Does a value come from the environment of the process, and is it a secret? `process.env.X` is one when X names a secret; the whole of
+ * `process.env` always contains some. Blind spot: secrets under names that say nothing.
+ */
+import { words } from '../../knowledge/names/words.ts';
+import { compoundVerdict } from '../../knowledge/names/compound.ts';
+import { valueNameVerdict } from '../../knowledge/names/value.ts';
+import { importOf } from '../scopes.ts';
+import type { Script } from '../script.ts';
+import type { Node } from '../syntax.ts';
+import type { Path } from '../writes.ts';
+import { secret, type Asked, type Value } from './value.ts';
+
+/** A cheap first question: most origins have nothing to do with the process. */
+function mayBeProcess(script: Script, node: Node): boolean {
+  if (node.type === 'CallExpression') return node.callee.type === 'Identifier' && node.callee.name === 'require';
+  if (node.type !== 'Identifier') return node.type === 'ImportExpression';
+  const variable = script.scopes.variableOf(node);
+  return variable ? importOf(variable) !== undefined : node.name === 'process' || node.name === 'Bun';
+}
+
+/** The way from the environment to the value; `undefined` when it comes from elsewhere. */
+function pathInEnvironment(script: Script, { node, path }: Asked): { path: Path; process: boolean } | undefined {
+  if (path[0] === 'env' && node.type === 'MetaProperty') return { path: path.slice(1), process: false };
+  const external = mayBeProcess(script, node) ? script.externalName(node) : undefined;
+  if (!external) return undefined;
+  const [root, ...rest] = [...(external.module === undefined ? external.path : ['process', ...external.path]), ...path];
+  const isProcess = external.module === undefined ? root === 'process' || root === 'Bun' : /^(?:node:)?process$/.test(external.module);
+  return isProcess && rest[0] === 'env' ? { path: rest.slice(1), process: true } : undefined;
+}
+
+/** What a name tells of a variable of the environment. */
+export function environmentValue(script: Script, name: string): Value {
+  const verdict = valueNameVerdict(name, script.settings.secretNames);
+  if (verdict === 'strong') return secret('environment', name);
+  if (verdict === 'weak') return secret('weak', name);
+  return compoundVerdict(words(name)) === 'benign' ? 'clean' : 'unknown';
+}
+
+/** The value of an origin that is the environment or a variable of it; `undefined` for any other. */
+export function fromEnvironment(script: Script, asked: Asked): Value | undefined {
+  const found = pathInEnvironment(script, asked);
+  if (!found) return undefined;
+  const [name] = found.path;
+  // What bundlers put into `import.meta.env` is public as a whole.
+  if (name === undefined) {
+    return found.process ? { confidence: 'environment', label: 'process.env', what: 'environment', inside: true } : 'clean';
+  }
+  return name === '*' ? 'unknown' : environmentValue(script, name);
+}

@@ -1,0 +1,76 @@
+/**
+ * Is a value of unknown origin a secret by the names it is known by? The name nearest to the origin that says something decides. Types,
+ * benign heads and the kind of object the name is read from (`messages.password`, `Types.Token`) overrule it.
+ */
+import { importOf } from '../scopes.ts';
+import type { Script } from '../script.ts';
+import type { Node } from '../syntax.ts';
+import type { Path } from '../writes.ts';
+import type { NameJudge } from './name-facts.ts';
+import { kindOf } from './types.ts';
+import { secret, type Asked, type Value } from './value.ts';
+
+interface OwnName {
+  readonly name: string;
+  /** The identifier, when the name is that of a variable. */
+  readonly variable: Node | undefined;
+  /** What the name is read from, as far as it has a name. */
+  readonly receiver: string | undefined;
+}
+
+const isIndex = (name: string): boolean => name === '*' || /^\d+$/.test(name);
+
+/** Does a path lead to elements only, so that the name of the list is the name of the element? */
+const toElements = (path: Path): boolean => path.every(isIndex);
+
+/** The names the value itself has, not those of objects it is in; the name nearest to the origin first. */
+export function* ownNames({ node, path, trail }: Asked): Iterable<OwnName> {
+  const own = path.findLastIndex((name) => !isIndex(name));
+  const root = node.type === 'Identifier' ? node.name : undefined;
+  if (own >= 0) yield { name: path[own]!, variable: undefined, receiver: path[own - 1] ?? root };
+  else if (root !== undefined) yield { name: root, variable: node, receiver: undefined };
+  for (let step = trail; step; step = step.nearer) {
+    if (step.kind !== 'call' && toElements(step.path)) {
+      yield { name: step.name, variable: step.kind === 'variable' ? step.node : undefined, receiver: undefined };
+    }
+    if (step.kind === 'content') return;
+  }
+}
+
+/** Objects whose members are texts for people, names of errors, colours or types. */
+const TEXTS = /^(?:messages|strings|i18n|t|labels|translations|errors|errorCodes|codes|colors|theme|types|enum|schema|z|joi|Joi|fields|routes|paths|events|permissions|scopes)$/;
+const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*[a-z]/;
+
+type Verdict = 'strong' | 'weak' | 'clean' | 'silent';
+
+function verdictOf(script: Script, judge: NameJudge, { name, variable, receiver }: OwnName): Verdict {
+  if (variable && kindOf(script, variable, []) === 'other') return 'clean';
+  const { verdict, harmless, about } = judge.of(name);
+  if (verdict === 'benign') return harmless || about ? 'clean' : 'silent';
+  // `Token` is a class; `Types.Token` and `ERRORS.TOKEN` are constants.
+  if (variable && PASCAL_CASE.test(name)) return 'clean';
+  return receiver !== undefined && TEXTS.test(receiver) ? 'clean' : verdict;
+}
+
+/** Is the object that a member is read from a namespace, an enum or a table of constants, by its name? */
+function isNamespace(asked: Asked): boolean {
+  const { node, path } = asked;
+  return node.type === 'Identifier' && path.length === 1 && /^[A-Z]/.test(node.name);
+}
+
+/** The value of an origin that the file does not explain, by its names. */
+export function byName(script: Script, judge: NameJudge, asked: Asked): Value {
+  const { node, path } = asked;
+  if ((node.type === 'Identifier' || node.type === 'ThisExpression') && kindOf(script, node, path) === 'other') return 'clean';
+  if (isNamespace(asked)) return 'clean';
+  const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
+  if (variable && importOf(variable)?.typeOnly) return 'clean';
+  let weak: string | undefined;
+  for (const own of ownNames(asked)) {
+    const verdict = verdictOf(script, judge, own);
+    if (verdict === 'clean') return weak === undefined ? 'clean' : secret('weak', weak);
+    if (verdict === 'strong') return secret('name', own.name);
+    if (verdict === 'weak') weak ??= own.name;
+  }
+  return weak === undefined ? 'unknown' : secret('weak', weak);
+}

@@ -1,0 +1,127 @@
+/**
+ * Where does a value come from? Follows a value backwards, on demand, through everything that hands it on unchanged: wrappers,
+ * variables, destructuring, property access, ternaries, promises, local functions (with their arguments substituted), classes, array and
+ * map accessors. It ends at *origins*: nodes that make a value (a literal, an object, a call of a function outside the file) or that
+ * the file does not explain (a parameter, a global).
+ *
+ * Knows nothing of secrets: readers decide what an origin means, and follow what *derives* one value from another (a template, an
+ * unknown call) themselves. Blind spots: generators, `arguments`, values that leave through unknown calls, recursion beyond one level.
+ */
+import type { Script } from './script.ts';
+import { Search } from './search.ts';
+import type { FunctionNode, Node } from './syntax.ts';
+import type { Path } from './writes.ts';
+
+/**
+ * A call of a local function that a value came out of: binds the function's parameters to the arguments of this call. `Origins.frame`
+ * returns the same object for the same way of calls, so that answers are remembered.
+ */
+export interface Frame {
+  readonly fn: FunctionNode;
+  readonly args: readonly (Bound | undefined)[];
+  /** The call, for readers that report at the outermost one. */
+  readonly call: Node;
+  readonly outer: Frame | null;
+}
+
+/** A value as an expression, a path into it, and the frame its names are to be read in. */
+export interface Bound {
+  readonly node: Node;
+  readonly path: Path;
+  readonly frame: Frame | null;
+}
+
+/** A name that a value passed on its way; the names nearer to the use follow. */
+export interface Trail {
+  /** `content`: a property that is set later; the names nearer to the use are names of the whole object. */
+  readonly kind: 'variable' | 'property' | 'call' | 'content';
+  readonly name: string;
+  /** The identifier, the key or property, or the call. */
+  readonly node: Node;
+  /** The way from what has the name to the value; empty: it is the value's own name. */
+  readonly path: Path;
+  /** The keys that a rest pattern took away before the value got this name. */
+  readonly without?: readonly string[];
+  readonly nearer: Trail | null;
+}
+
+/** A place where following ends. The value is the member `path` of what `node` makes. */
+export interface Origin extends Bound {
+  /** Names it was known by, the one nearest to the origin first. */
+  readonly trail: Trail | null;
+}
+
+export interface Following {
+  /** Also return what is put into an object or array that a variable holds, when the whole object is asked for. */
+  readonly mutations?: boolean;
+}
+
+/** Questions that arise while a question is answered: which function does this name mean? */
+const MAX_NESTING = 12;
+
+export class Origins {
+  readonly #script: Script;
+  readonly #memo = new Map<Node, Map<string, readonly Origin[] | 'open'>>();
+  readonly #frames = new Map<Frame | null, Map<Node, Frame[]>>();
+  readonly #frameIds = new WeakMap<Frame, number>();
+  #frameCount = 0;
+  #nesting = 0;
+  /** Answers found since a question met itself: right for the outermost question, forgotten after it. */
+  #provisional: { readonly node: Node; readonly key: string }[] | undefined;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  /**
+   * The origins of the member `path` of an expression. Never throws, bounded in time; an empty answer means that the value is
+   * known to be absent (a property that does not exist, a variable never written).
+   */
+  of(node: Node, path: Path = [], frame: Frame | null = null, following: Following = {}): readonly Origin[] {
+    const mutations = following.mutations ?? false;
+    const key = (mutations ? '+' : '') + (frame === null ? '' : this.frameId(frame)) + (path.length === 0 ? '' : `\0${path.join('\0')}`);
+    const answers = this.#memo.get(node) ?? new Map<string, readonly Origin[] | 'open'>();
+    const known = answers.get(key);
+    // A value that comes out of itself has no origin on that way.
+    if (known === 'open') return ((this.#provisional ??= []), []);
+    if (known) return known;
+    if (this.#nesting >= MAX_NESTING) return [{ node, path, frame, trail: null }];
+    this.#memo.set(node, answers.set(key, 'open'));
+    this.#nesting++;
+    const out: Origin[] = [];
+    new Search(this.#script, mutations, out).follow(node, { path, frame, trail: null, depth: 0 });
+    this.#nesting--;
+    if (this.#nesting === 0) this.#forgetProvisional();
+    this.#provisional?.push({ node, key });
+    // What was found in haste is not remembered.
+    if (this.#script.fuel.isSpent) answers.delete(key);
+    else answers.set(key, out);
+    return out;
+  }
+
+  /** The frame for a call, seen from the frame it is made in. */
+  frame(fn: FunctionNode, args: readonly (Bound | undefined)[], call: Node, outer: Frame | null): Frame {
+    const perCall = this.#frames.get(outer) ?? new Map<Node, Frame[]>();
+    this.#frames.set(outer, perCall);
+    const frames = perCall.get(call) ?? [];
+    perCall.set(call, frames);
+    const known = frames.find((frame) => frame.fn === fn);
+    if (known) return known;
+    const made: Frame = { fn, args, call, outer };
+    frames.push(made);
+    return made;
+  }
+
+  /** A number for a frame, for keys of what is remembered. */
+  frameId(frame: Frame | null): number {
+    if (frame === null) return 0;
+    const known = this.#frameIds.get(frame) ?? ++this.#frameCount;
+    this.#frameIds.set(frame, known);
+    return known;
+  }
+
+  #forgetProvisional(): void {
+    for (const { node, key } of this.#provisional ?? []) this.#memo.get(node)?.delete(key);
+    this.#provisional = undefined;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What do the readers of single libraries tell about a call? The common words between them and `parameter-reads.ts`.
+ */
+import type { ParameterRead } from '../../model/parameter-read.ts';
+import { importOf } from '../scopes.ts';
+import type { Script } from '../script.ts';
+import { keyName, unwrap, type Node } from '../syntax.ts';
+import type { Path } from '../writes.ts';
+import type { NameSource } from './names.ts';
+
+export type CallNode = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+
+/** Where the switch for decryption is: the member `property` of an options object; `always` without one. */
+export interface DecryptionSwitch {
+  readonly options: Node | undefined;
+  readonly property: string;
+}
+
+/** A call that reads, before its names are followed. */
+export interface ReadCall {
+  readonly call: Node;
+  readonly store: ParameterRead['store'];
+  readonly via: ParameterRead['via'];
+  readonly label: string;
+  readonly tree: boolean;
+  readonly names: readonly NameSource[];
+  readonly decryption: DecryptionSwitch | 'always';
+}
+
+export const at = (node: Node, path: Path = []): NameSource => ({ node, path, frame: null });
+
+/** The name a callee has where it is declared: `getSecret` of `import { getSecret as read }`, of `x.getSecret`, of `ns.getSecret`. */
+export function declaredName(script: Script, callee: Node): string | undefined {
+  const inner = unwrap(callee);
+  if (inner.type === 'MemberExpression') return keyName(inner)?.replace(/^#/, '');
+  if (inner.type !== 'Identifier') return undefined;
+  const variable = script.scopes.variableOf(inner);
+  const imported = variable && importOf(variable);
+  if (imported) return imported.name === 'default' || imported.name === '*' ? inner.name : imported.name;
+  // `const { GetParameterCommand: Get } = require('…')`.
+  const declarator = variable?.defs[0]?.node as unknown as Node | undefined;
+  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern') {
+    return script.externalName(inner)?.path.at(-1) ?? inner.name;
+  }
+  return inner.name;
+}

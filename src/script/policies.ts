@@ -1,0 +1,10 @@
+/** Which IAM policy statements does the file make, and what do they say? */
+import type { PolicyStatement } from '../model/policy.ts';
+import { homesIn } from './policies/homes.ts';
+import { statementsAt } from './policies/statement.ts';
+import type { Script } from './script.ts';
+
+/** The statements, in the order of the text; a statement in a function that is called several times once for each call. */
+export function policiesOf(script: Script): readonly PolicyStatement[] {
+  return homesIn(script).flatMap((home) => statementsAt(script, home));
+}

@@ -1,0 +1,164 @@
+/**
+ * How is a statement changed in the text? Every edit touches only what the statement itself writes: an element that comes from a shared
+ * constant is replaced at its use, and what cannot be replaced without changing something else is left alone.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Edit } from '../../model/edit.ts';
+import type { Edits } from '../../model/policy.ts';
+import type { Range } from '../../model/range.ts';
+import type { Script } from '../script.ts';
+import { removalOf } from '../removal.ts';
+import { isInside, unwrap, wrapped, type Node } from '../syntax.ts';
+import { siblingsOf, type Item } from './lists.ts';
+import type { Part } from './parts.ts';
+
+const inside = (range: Range, container: Range): boolean => range[0] >= container[0] && range[1] <= container[1];
+
+/**
+ * Replaces items of a list by expressions: the first gives way to all of them, the others go.
+ * @returns `undefined` when an item cannot be replaced by itself, or a comment would get lost
+ */
+export function replaceItems(script: Script, items: readonly Item[], expressions: readonly string[]): Edits {
+  const edits: Edit[] = [];
+  for (const [i, item] of items.entries()) {
+    const edit = i === 0 ? replacement(item, expressions) : goneItem(script, item);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  return edits;
+}
+
+function replacement({ slot }: Item, expressions: readonly string[]): Edit | undefined {
+  const list = expressions.join(', ');
+  switch (slot?.kind) {
+    case 'element':
+      return { range: slot.node.range, text: list };
+    case 'whole': {
+      const scalar = /^(?:(?:Template)?Literal|(?:Object|Binary)Expression)$/.test(unwrap(slot.node).type) && expressions.length === 1;
+      const shorthand = slot.node.parent?.type === 'Property' && slot.node.parent.shorthand ? `${slot.node.parent.key.type === 'Identifier' ? slot.node.parent.key.name : ''}: ` : '';
+      return { range: slot.node.range, text: shorthand + (scalar ? list : `[${list}]`) };
+    }
+    case 'all': {
+      // `statement.addAllResources()`
+      const call = slot.node as TSESTree.CallExpression;
+      const { property } = unwrap(call.callee) as TSESTree.MemberExpression;
+      return { range: [property.range[0], call.range[1]], text: `addResources(${list})` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Takes an element away together with the comma before it. */
+function goneItem(script: Script, { slot }: Item): Edit | undefined {
+  if (slot?.kind !== 'element') return undefined;
+  const siblings = siblingsOf(slot.node);
+  const before = siblings[siblings.indexOf(slot.node) - 1];
+  if (!before) return undefined;
+  const range: Range = [before.range[1], slot.node.range[1]];
+  return /^\s*,\s*$/.test(script.text.slice(range[0], slot.node.range[0])) ? { range, text: '' } : undefined;
+}
+
+/** Takes an element out of a list that has others. */
+export function removeItem(script: Script, { slot }: Item): Edits {
+  return slot?.kind === 'element' && siblingsOf(slot.node).length > 1 ? removalOf(script, slot.node) : undefined;
+}
+
+/** Replaces the end of the string that an item is written as. */
+export function replaceEnd({ at, text }: Item, end: string, by: string): Edits {
+  const node = unwrap(at);
+  const literal = node.type === 'TemplateLiteral' ? node.quasis.at(-1)!.value.raw : node.type === 'Literal' && typeof node.value === 'string' ? node.raw.slice(1, -1) : '';
+  // What stands in the source is what is meant: no escapes, no hole within the part to replace.
+  if (end === '' || !text.endsWith(end) || !literal.endsWith(end)) return undefined;
+  const stop = node.range[1] - 1;
+  return [{ range: [stop - end.length, stop], text: by }];
+}
+
+/** The statement's options object, when it is written out in the statement. */
+export function optionsOf(statement: Node): TSESTree.ObjectExpression | undefined {
+  if (statement.type === 'ObjectExpression') return statement;
+  const options = statement.type === 'NewExpression' ? statement.arguments[0] : undefined;
+  return options?.type === 'ObjectExpression' ? options : undefined;
+}
+
+const indentAt = (text: string, offset: number): string => {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(line)![0];
+};
+
+const lineBreakIn = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** Adds a property at the end of an object, on a line of its own where the last one has one. */
+export function addProperty(script: Script, object: TSESTree.ObjectExpression, property: string): Edits {
+  const last = object.properties.at(-1);
+  if (!last) return undefined;
+  const { text } = script;
+  const ownLine = /^\s*$/.test(text.slice(text.lastIndexOf('\n', last.range[0] - 1) + 1, last.range[0]));
+  const separator = ownLine ? `,${lineBreakIn(text)}${indentAt(text, last.range[0])}` : ', ';
+  return [{ range: [last.range[1], last.range[1]], text: separator + property }];
+}
+
+/** Where a copy of a statement can stand: beside it in a list, or in a second call. */
+function copyPlace(statement: Node): { readonly original: Node; readonly separator: string } | undefined {
+  const member = wrapped(statement);
+  const parent = member.parent;
+  if (parent?.type === 'ArrayExpression') return { original: member, separator: ',' };
+  if (parent?.type !== 'CallExpression' || parent.callee === member) return undefined;
+  const { callee } = parent;
+  const adds = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'addStatements';
+  if (adds) return { original: member, separator: ',' };
+  const call = wrapped(parent);
+  const whole = call.parent?.type === 'ExpressionStatement' && parent.arguments.length === 1 ? call.parent : undefined;
+  return whole && /^(?:Program|BlockStatement|StaticBlock|SwitchCase)$/.test(whole.parent.type) ? { original: whole, separator: '' } : undefined;
+}
+
+/** What a split needs: the parts as they are written in the statement, and the actions that move. */
+export interface Split {
+  readonly statement: Node;
+  readonly parts: readonly Part[];
+  readonly actions: readonly Item[];
+  readonly moved: ReadonlySet<number>;
+  readonly resources: readonly string[];
+}
+
+/** Splits a statement: it keeps the other actions, its copy behind it has the moved ones and other resources. */
+export function splitStatement(script: Script, { statement, parts, actions, moved, resources }: Split): Edits {
+  const place = copyPlace(statement);
+  const written = (name: Part['name']): Node | undefined => {
+    const [part, ...more] = parts.filter((candidate) => candidate.name === name);
+    return part && more.length === 0 && isInside(part.value, statement) && part.use === part.value ? part.value : undefined;
+  };
+  const list = written('actions');
+  const resource = written('resources');
+  const array = list && unwrap(list);
+  if (!place || !resource || array?.type !== 'ArrayExpression') return undefined;
+  const elements = array.elements.filter((element) => element !== null);
+  // One item for one element, in the same order: otherwise it is not clear what moves.
+  if (elements.length !== actions.length || actions.some(({ slot }, i) => slot?.node !== elements[i])) return undefined;
+  const chosen = (wanted: boolean): string =>
+    `[${elements.filter((_, i) => moved.has(i) === wanted).map((element) => script.text.slice(...element.range)).join(', ')}]`;
+  if (script.sourceCode.getCommentsInside(array as never).length > 0) return undefined;
+  const sid = parts.filter((part) => part.name === 'sid');
+  if (sid.some(({ value }) => value.type !== 'Literal' || !isInside(value, statement))) return undefined;
+  const { original, separator } = place;
+  const copied = applied(script.text, original.range, [
+    { range: array.range, text: chosen(true) },
+    { range: resource.range, text: `[${resources.join(', ')}]` },
+    ...sid.map(({ value }) => ({ range: [value.range[1] - 1, value.range[1] - 1] as const, text: 'Scoped' })),
+  ]);
+  const indent = indentAt(script.text, original.range[0]);
+  const alone = /^\s*$/.test(script.text.slice(script.text.lastIndexOf('\n', original.range[0] - 1) + 1, original.range[0]));
+  return [
+    { range: array.range, text: chosen(false) },
+    { range: [original.range[1], original.range[1]], text: `${separator}${alone || separator === '' ? lineBreakIn(script.text) + indent : ' '}${copied}` },
+  ];
+}
+
+/** The text of a range after edits that lie in it. */
+function applied(text: string, range: Range, edits: readonly Edit[]): string {
+  let result = text.slice(...range);
+  for (const edit of edits.filter(({ range: part }) => inside(part, range)).sort((a, b) => b.range[0] - a.range[0])) {
+    result = result.slice(0, edit.range[0] - range[0]) + edit.text + result.slice(edit.range[1] - range[0]);
+  }
+  return result;
+}

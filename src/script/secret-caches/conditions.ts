@@ -1,0 +1,87 @@
+/**
+ * On what does it depend whether a piece of code runs? The tests around it, and the tests of earlier statements that may have left the
+ * function. Blind spots: labels, generators, exceptions.
+ */
+import { functionOf, isFunction, isInside, keyName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
+
+export interface Run {
+  /** The tests that decide, innermost first. */
+  readonly tests: readonly Node[];
+  /** The function whose call makes it run; `undefined` at module level. */
+  readonly fn: FunctionNode | undefined;
+}
+
+const CALLED_AT_ONCE = new Set(['then', 'catch', 'finally', 'map', 'forEach', 'flatMap', 'filter', 'reduce', 'run', 'runInContext']);
+
+/** Is the function called where it stands: `(() => …)()`, `.then(…)`, the executor of a promise, a callback inside another function? */
+function runsInPlace(fn: FunctionNode): boolean {
+  const holder = wrapped(fn);
+  const { parent } = holder;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false;
+  if (unwrap(parent.callee) === fn) return true;
+  if (parent.type === 'NewExpression') return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise';
+  const callee = unwrap(parent.callee);
+  const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
+  return (method !== undefined && CALLED_AT_ONCE.has(method)) || functionOf(parent) !== undefined;
+}
+
+const leaves = (statement: Node | null | undefined): boolean => {
+  if (!statement) return false;
+  if (statement.type === 'BlockStatement') return statement.body.some(leaves);
+  return /^(?:Return|Throw|Continue|Break)Statement$/.test(statement.type);
+};
+
+/** The tests of a statement that may end the function, or the loop, before the next statement. */
+function exitTests(statement: Node): readonly Node[] {
+  switch (statement.type) {
+    case 'IfStatement': {
+      const own = leaves(statement.consequent) || leaves(statement.alternate) ? [statement.test] : [];
+      return [...own, ...exitTests(statement.consequent), ...(statement.alternate ? exitTests(statement.alternate) : [])];
+    }
+    case 'BlockStatement':
+      return statement.body.flatMap(exitTests);
+    case 'TryStatement':
+      return exitTests(statement.block);
+    default:
+      return [];
+  }
+}
+
+/** The tests that a parent puts in front of one of its parts. */
+function testsBetween(part: Node, parent: Node): readonly Node[] {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return part === parent.test ? [] : [parent.test];
+    case 'LogicalExpression':
+      return part === parent.right ? [parent.left] : [];
+    case 'AssignmentExpression':
+      return part === parent.right && /^(?:\?\?|\|\||&&)=$/.test(parent.operator) ? [parent.left] : [];
+    case 'WhileStatement':
+    case 'ForStatement':
+      return part === parent.body && parent.test ? [parent.test] : [];
+    case 'SwitchCase':
+      return [...(parent.test && part !== parent.test ? [parent.test] : [])];
+    case 'BlockStatement':
+    case 'Program':
+      return parent.body.filter((statement) => statement.range[1] <= part.range[0]).flatMap(exitTests);
+    default:
+      return [];
+  }
+}
+
+/** What the execution of a node depends on, up to the function that has to be called for it. */
+export function runOf(node: Node): Run {
+  const tests: Node[] = [];
+  let current = node;
+  for (;;) {
+    const { parent } = current;
+    if (!parent) return { tests, fn: undefined };
+    if (isFunction(current) && !runsInPlace(current)) return { tests, fn: current };
+    tests.push(...testsBetween(current, parent));
+    current = parent;
+  }
+}
+
+/** Does the execution of a node need the function to be called at all: is it inside, and not a function of its own? */
+export const belongsTo = (node: Node, fn: FunctionNode): boolean => isInside(node, fn) && runOf(node).fn === fn;

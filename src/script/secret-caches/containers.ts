@@ -1,0 +1,79 @@
+/**
+ * Into what does a write put a secret, when it is not a variable of its own: a map, an object, a list, a cache of a library? Decides
+ * whether the container keeps it for ever. An object that the file does not show is left alone.
+ */
+import type { CacheBound } from '../../model/secret-cache.ts';
+import type { Script } from '../script.ts';
+import { isClass, lastName, unwrap, type Node } from '../syntax.ts';
+import { numberOf, optionBound, optionValue, type Unit } from './durations.ts';
+import { expiresByItself } from './time-bounds.ts';
+import type { StoreWrite } from './writes.ts';
+
+interface LibraryCache {
+  /** Names of the option, the one to write first. */
+  readonly options: readonly [string, ...string[]];
+  readonly unit: Unit;
+}
+
+/** Caches that keep their entries for ever unless an option says otherwise; 0 means for ever, too. */
+const LIBRARIES: ReadonlyMap<string, LibraryCache> = new Map([
+  ['LRUCache', { options: ['ttl', 'maxAge'], unit: 'milliseconds' }],
+  ['QuickLRU', { options: ['maxAge'], unit: 'milliseconds' }],
+  ['NodeCache', { options: ['stdTTL'], unit: 'seconds' }],
+  ['Keyv', { options: ['ttl'], unit: 'milliseconds' }],
+]);
+
+const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object)$/;
+
+export interface Container {
+  readonly keeps: 'always' | 'bounded' | 'unknown';
+  readonly library: boolean;
+  /** How to bound it; `undefined` where that is done around the write. */
+  readonly bounds: readonly CacheBound[] | undefined;
+}
+
+/** The object a write changes: the receiver of `.set()`, `cache` of `cache[key] = …`. */
+function receiverOf({ by, form, store }: StoreWrite): Node | undefined {
+  if (!store.member || form === 'initial') return undefined;
+  if (by.type === 'CallExpression') {
+    const callee = unwrap(by.callee);
+    return lastName(callee) === 'assign' ? by.arguments[0] : callee.type === 'MemberExpression' ? callee.object : undefined;
+  }
+  const target = by.type === 'AssignmentExpression' ? unwrap(by.left) : undefined;
+  return target?.type === 'MemberExpression' ? target.object : undefined;
+}
+
+/** `cache.set(key, value, 300)`, `cache.set(key, value, { ttl: 300_000 })`. */
+function isBoundedBySet(script: Script, { by }: StoreWrite): boolean {
+  const third = by.type === 'CallExpression' ? by.arguments[2] : undefined;
+  if (!third) return false;
+  const value = unwrap(third).type === 'ObjectExpression' ? optionValue(script, third, ['ttl', 'maxAge', 'expires', 'px', 'ex']) : numberOf(script, third);
+  return value !== 'absent' && value !== 0 && value !== Infinity;
+}
+
+function madeBy(script: Script, made: Node, write: StoreWrite): Container {
+  const container = (keeps: Container['keeps'], library = false, bounds?: readonly CacheBound[]): Container => ({ keeps, library, bounds });
+  if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return container('always');
+  if (made.type === 'CallExpression') return container(lastName(made.callee) === 'create' ? 'always' : 'unknown');
+  if (made.type !== 'NewExpression') return container('unknown');
+  const cls = script.classOf(made.callee);
+  if (isClass(cls)) return container(expiresByItself(script, cls) ? 'bounded' : 'always');
+  const imported = script.externalName(made.callee);
+  const name = imported?.path.at(-1) ?? lastName(made.callee) ?? '';
+  if (imported?.module === undefined && PLAIN.test(name)) return container('always');
+  const library = LIBRARIES.get(name) ?? LIBRARIES.get(lastName(made.callee) ?? '');
+  if (!library) return container('unknown');
+  const [options] = made.arguments;
+  const value = options ? optionValue(script, options, library.options) : 'absent';
+  if ((value !== 'absent' && value !== 0 && value !== Infinity) || isBoundedBySet(script, write)) return container('bounded', true);
+  return container('always', true, optionBound(script, { options, after: undefined, name: library.options[0], unit: library.unit }));
+}
+
+/** The container that a write puts its value into; `undefined` when it writes the variable or field itself. */
+export function containerOf(script: Script, write: StoreWrite): Container | undefined {
+  const receiver = receiverOf(write);
+  if (!receiver || write.store.root.kind === 'global') return undefined;
+  const made = script.origins.of(receiver).map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));
+  const unknown: Container = { keeps: 'unknown', library: false, bounds: undefined };
+  return made.find((container) => container?.keeps === 'always') ?? made.find((container) => container !== undefined) ?? unknown;
+}

@@ -1,0 +1,58 @@
+/**
+ * Where does new code go, and how is it indented? Follows the lines around it; line breaks are those of the file.
+ */
+import type { Edit } from '../../../model/edit.ts';
+import type { Script } from '../../script.ts';
+import type { Node } from '../../syntax.ts';
+
+export const lineBreak = (script: Script): string => (script.text.includes('\r\n') ? '\r\n' : '\n');
+
+/** The white space that the line of an offset begins with. */
+export function indentAt(script: Script, offset: number): string {
+  const start = script.text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(script.text.slice(start, offset))![0];
+}
+
+/** One level more than a line. */
+export const deeper = (indent: string): string => indent + (indent.includes('\t') ? '\t' : '  ');
+
+/** The end of a statement, behind a comment that ends its line. */
+function endOfLine(script: Script, end: number): number {
+  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(script.text.slice(end, end + 500));
+  return end + (rest?.[0].length ?? 0);
+}
+
+/** A new line behind a statement or class member, with its indentation. */
+export function lineAfter(script: Script, node: Node, line: string): Edit {
+  const end = endOfLine(script, node.range[1]);
+  return { range: [end, end], text: `${lineBreak(script)}${indentAt(script, node.range[0])}${line}` };
+}
+
+/** Code that moves one level deeper; a template literal keeps its lines as they are. */
+export const indented = (text: string): string => (text.includes('`') ? text : text.replace(/\n(?=[ \t]*\S)/g, '\n  '));
+
+/** The range of an expression with the parentheses around it. */
+export function withParentheses(script: Script, node: Node): readonly [number, number] {
+  const { sourceCode } = script;
+  let [start, end] = node.range;
+  let before = sourceCode.getTokenBefore(node as never);
+  let after = sourceCode.getTokenAfter(node as never);
+  while (before?.value === '(' && after?.value === ')' && !isCallParenthesis(script, before.range[0])) {
+    [start, end] = [before.range[0], after.range[1]];
+    before = sourceCode.getTokenBefore(before);
+    after = sourceCode.getTokenAfter(after);
+  }
+  return [start, end];
+}
+
+/** Does this parenthesis belong to a call, or to `if (…)`? */
+function isCallParenthesis(script: Script, offset: number): boolean {
+  const before = /[\w$)\]'"`>](?=\s*$)/.exec(script.text.slice(Math.max(0, offset - 40), offset));
+  if (!before) return false;
+  const word = /(\w+)\s*$/.exec(script.text.slice(Math.max(0, offset - 40), offset))?.[1];
+  return word === undefined ? before[0] !== '>' : !/^(?:return|await|throw|yield|typeof|void|in|of|case|new)$/.test(word);
+}
+
+/** Is the statement one of a list, so that others can stand beside it? */
+export const isListed = (statement: Node): boolean =>
+  statement.parent?.type === 'BlockStatement' || statement.parent?.type === 'Program' || statement.parent?.type === 'SwitchCase';

@@ -1,0 +1,95 @@
+/**
+ * Which variables, fields and collections of the file keep a secret for as long as the process lives?
+ */
+import type { SecretCache } from '../../model/secret-cache.ts';
+import { functionOfParameter, type Variable } from '../scopes.ts';
+import type { Script } from '../script.ts';
+import { unwrap, type Node } from '../syntax.ts';
+import { runOf } from './conditions.ts';
+import { containerOf } from './containers.ts';
+import { isRewrittenBeforeUse, isShortLived, outlives, runsInEveryInvocation } from './lifetimes.ts';
+import { guardBounds } from './guards.ts';
+import { keptBy } from './secrets.ts';
+import { looksAt, newValue, nodesIn } from './state.ts';
+import { isTimeBound, timerCallbacks } from './time-bounds.ts';
+import { storeWritesOf, type StoreWrite } from './writes.ts';
+
+/** Does the write depend on what the place holds already? */
+const isGuarded = (script: Script, write: StoreWrite): boolean =>
+  runOf(newValue(script, write.value, write.store)).tests.some((test) => looksAt(script, test, write.store));
+
+/** Is the file code of a deployed function rather than a script that ends? */
+function isRunTime(script: Script): boolean {
+  const { nodes } = script;
+  if (nodes.of('ExportNamedDeclaration').length > 0 || nodes.of('ExportDefaultDeclaration').length > 0) return true;
+  if (/\b(?:module\.)?exports\b/.test(script.text)) return true;
+  return nodes.of('ImportDeclaration').some(({ source }) => /^(?:aws-lambda$|@middy\/|@aws-lambda-powertools\/)/.test(source.value));
+}
+
+/** Does a constructor only keep what it was handed? */
+function isHandedIn(script: Script, { value }: StoreWrite): boolean {
+  const inner = unwrap(value);
+  const variable = inner.type === 'Identifier' ? script.scopes.variableOf(inner) : undefined;
+  const fn = variable && functionOfParameter(variable);
+  return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}
+
+/** Is the value part of what another place keeps, which is reported already? */
+function isTakenFrom(script: Script, { value, store }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
+  return kept.size > 0 && nodesIn(script, value).some((node) => {
+    const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
+    return variable !== undefined && kept.has(variable) && (store.root.kind !== 'variable' || store.root.variable !== variable);
+  });
+}
+
+function keeps(script: Script, write: StoreWrite, runTime: boolean): boolean {
+  const { store, form, by } = write;
+  if (form === 'initial') return store.root.kind === 'field' || runTime;
+  const made = newValue(script, write.value, write.store);
+  if (runsInEveryInvocation(script, made)) return false;
+  return isGuarded(script, write) || (runTime && !isRewrittenBeforeUse(script, store, by));
+}
+
+const KINDS = { field: 'field', global: 'variable', environment: 'environment' } as const;
+
+function kindOf({ store, form }: StoreWrite): SecretCache['store'] {
+  if (store.member) return 'collection';
+  if (store.root.kind !== 'variable') return KINDS[store.root.kind];
+  const declaration = (store.root.variable.defs[0]?.node as unknown as Node | undefined)?.parent;
+  return form === 'initial' && declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' ? 'constant' : 'variable';
+}
+
+/** The caches that the file's own variables are, one for each place at its first write. */
+export function storedSecrets(script: Script): readonly SecretCache[] {
+  if (isShortLived(script)) return [];
+  const runTime = isRunTime(script);
+  const callbacks = timerCallbacks(script);
+  const caches: SecretCache[] = [];
+  const judged = new Set<string>();
+  const reported = new Set<Node>();
+  const kept = new Set<Variable>();
+  for (const write of storeWritesOf(script)) {
+    const { store, by } = write;
+    if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outlives(script, store)) continue;
+    const container = containerOf(script, write);
+    if (container && container.keeps !== 'always') continue;
+    if (isTakenFrom(script, write, kept)) continue;
+    const held = keptBy(script, write, () => isGuarded(script, write));
+    if (!held || !keeps(script, write, runTime)) continue;
+    judged.add(store.id);
+    if (isTimeBound(script, store, callbacks)) continue;
+    reported.add(by);
+    if (store.root.kind === 'variable') kept.add(store.root.variable);
+    caches.push({
+      store: container?.library ? 'library' : kindOf(write),
+      ...held,
+      label: store.label,
+      range: by.range,
+      seconds: Infinity,
+      misread: false,
+      bounds: container?.bounds ?? guardBounds(script, write),
+    });
+  }
+  return caches;
+}
+

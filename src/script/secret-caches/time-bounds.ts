@@ -1,0 +1,150 @@
+/**
+ * Does time bound how long a place keeps what it holds? A comparison with the clock bounds it only where it decides about a write or a
+ * read of the place; a mention of the clock elsewhere does not. Also: timers, resets when a request ends, versions that are compared.
+ */
+import { words } from '../../knowledge/names/words.ts';
+import type { Script } from '../script.ts';
+import { ancestor, functionOf, isFunction, keyName, lastName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
+import { runOf } from './conditions.ts';
+import { runsInEveryInvocation } from './lifetimes.ts';
+import { anyPart, calledFunction, constantValue, looksAt, looksAtState, newValue, nodesIn } from './state.ts';
+import type { Store } from './stores.ts';
+
+/** Names of moments and ages. */
+const TIME_NAME =
+  /ttl|expir|max_?age|valid_?(?:un)?til|refresh_?(?:at|after|time)|stale|(?:fetched|cached|loaded|created|updated|retrieved|stored)_?(?:at|on|time)|last_?(?:fetch|refresh|load|update|read|retriev|check)|timestamp|time_?to_?live|deadline|\bage$|Age$/i;
+/** Functions that compare moments: `isExpired()`, `isBefore(a, b)`, `isStillValid(token)`. */
+const TIME_TEST = /^(?:is|are|has|was|still|needs?|should)?_?.*(?:expir|stale|fresh|outdated|refresh)|^is_?(?:still_?)?(?:before|after|valid)|^isToken_?valid/i;
+/** Functions that read a clock, or make a number of a moment. */
+const CLOCK = /^(?:now|hrtime|bigint|getTime|valueOf|diff|differenceIn\w+|uptime)$/;
+const COMPARES = new Set(['<', '>', '<=', '>=']);
+const EQUALS = new Set(['===', '!==', '==', '!=']);
+const VERSION = new Set(['version', 'etag', 'rotation', 'generation', 'revision']);
+
+/** Does an expression take part in telling the time? */
+function tellsTime(script: Script, expression: Node): boolean {
+  return anyPart(script, expression, (part) => {
+    if (part.type === 'NewExpression') return lastName(part.callee) === 'Date' || undefined;
+    if (part.type === 'CallExpression') return CLOCK.test(lastName(part.callee) ?? '') || undefined;
+    return (part.type === 'Identifier' && TIME_NAME.test(part.name)) || undefined;
+  });
+}
+
+const namesVersion = (node: Node): boolean => words(lastName(node) ?? '').some((word) => VERSION.has(word));
+
+/** Does a test compare moments, ages or versions? Looks into constants and local functions. */
+function comparesTime(script: Script, test: Node): boolean {
+  return anyPart(script, test, (part) => {
+    if (part.type === 'BinaryExpression') {
+      if (COMPARES.has(part.operator)) return tellsTime(script, part.left) || tellsTime(script, part.right) || undefined;
+      return (EQUALS.has(part.operator) && (namesVersion(part.left) || namesVersion(part.right))) || undefined;
+    }
+    if (part.type === 'CallExpression') return (!calledFunction(script, part) && TIME_TEST.test(lastName(part.callee) ?? '')) || undefined;
+    // `if (expired)`, `entry.isStale`: a flag, or a getter of another file.
+    return (part.type === 'Identifier' && part.parent.type !== 'CallExpression' && !constantValue(script, part) && TIME_TEST.test(part.name)) || undefined;
+  });
+}
+
+/** Does a test bound the age of the place: does it compare moments that belong to it? */
+const boundsAge = (script: Script, test: Node, store: Store): boolean =>
+  comparesTime(script, test) && (looksAt(script, test, store) || looksAtState(script, test));
+
+/** `!store`, `store == null`, `store === ''`: lets a write happen only while the place is empty, whatever the time. */
+function asksForEmptiness(script: Script, test: Node, store: Store): boolean {
+  const inner = unwrap(test);
+  const asks = (inner.type === 'UnaryExpression' && inner.operator === '!') || (inner.type === 'BinaryExpression' && EQUALS.has(inner.operator));
+  // The left side of `store ??= …`.
+  const keeps = test.parent?.type === 'AssignmentExpression' && test.parent.left === test;
+  return (asks || keeps) && looksAt(script, test, store) && !comparesTime(script, test);
+}
+
+/** Do tests on the way to this node compare moments? Goes on at the calls of its function. */
+function runsByTime(script: Script, node: Node, store: Store, seen = new Set<FunctionNode>()): boolean {
+  const { tests, fn } = runOf(node);
+  if (tests.some((test) => asksForEmptiness(script, test, store))) return false;
+  if (tests.some((test) => boundsAge(script, test, store))) return true;
+  if (!fn || seen.has(fn)) return false;
+  seen.add(fn);
+  return script.callsOf(fn).some((call) => runsByTime(script, call, store, seen));
+}
+
+const TIMERS = new Set(['setTimeout', 'setInterval']);
+
+/** The functions of the file that a timer calls. */
+export function timerCallbacks(script: Script): ReadonlySet<FunctionNode> {
+  const timers = script.nodes.of('CallExpression').filter((call) => TIMERS.has(lastName(call.callee) ?? ''));
+  return new Set(timers.flatMap((call) => (call.arguments[0] ? (script.functionFor(call.arguments[0]) ?? []) : [])));
+}
+
+/** Is the node executed by a timer: in its callback, or in a function that is called from there? */
+function runsByTimer(script: Script, node: Node, callbacks: ReadonlySet<FunctionNode>, seen = new Set<FunctionNode>()): boolean {
+  for (let fn: FunctionNode | undefined = functionOf(node); fn && !seen.has(fn); fn = functionOf(fn)) {
+    if (callbacks.has(fn)) return true;
+    seen.add(fn);
+    if (script.callsOf(fn).some((call) => runsByTimer(script, call, callbacks, seen))) return true;
+  }
+  return false;
+}
+
+/** Is the node executed when a request or a promise has ended, whether it failed or not? */
+function runsFinally(node: Node): boolean {
+  const fn = functionOf(node);
+  const call = fn && wrapped(fn).parent;
+  if (call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && keyName(call.callee) === 'finally') return true;
+  const attempt = ancestor(node, (candidate): candidate is Extract<Node, { type: 'TryStatement' }> => candidate.type === 'TryStatement');
+  return attempt?.finalizer != null && node.range[0] >= attempt.finalizer.range[0] && functionOf(attempt) === fn;
+}
+
+/** What changes the place, each time it is evaluated: new values of assignments, deletions, `.delete()`, `.clear()`, `.set()`. */
+function changesOf(script: Script, store: Store): readonly Node[] {
+  return store.references().flatMap((reference): readonly Node[] => {
+    let node = wrapped(reference);
+    while (node.parent?.type === 'MemberExpression' && node.parent.object === node) node = wrapped(node.parent);
+    const { parent } = node;
+    if (parent?.type === 'AssignmentExpression' && parent.left === node) return [newValue(script, parent.right, store)];
+    if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return [parent];
+    const method = parent?.type === 'CallExpression' && parent.callee === node ? lastName(node) : undefined;
+    return method !== undefined && /^(?:delete|clear|set|del|put|reset)$/.test(method) ? [parent!] : [];
+  });
+}
+
+/** The conditions that an expression is part of. */
+function conditionsAround(node: Node): readonly Node[] {
+  const around: Node[] = [];
+  for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
+    const { parent } = current;
+    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test === current) around.push(parent.test);
+    if (parent.type === 'LogicalExpression') around.push(parent);
+  }
+  return around;
+}
+
+/** The references to a place, and to the constants of a function that hold what was read from it. */
+function readsOf(script: Script, store: Store): readonly Node[] {
+  return store.references().flatMap((reference) => {
+    const declarator = ancestor(reference, (node): node is Extract<Node, { type: 'VariableDeclarator' }> => node.type === 'VariableDeclarator' || isFunction(node));
+    const held = declarator?.type === 'VariableDeclarator' && functionOf(reference) ? script.scopes.declaredBy(declarator) : [];
+    return [reference, ...held.flatMap(({ references }) => references.map(({ identifier }) => identifier as unknown as Node))];
+  });
+}
+
+/**
+ * Is there a bound to the time that the place keeps what is written to it?
+ * @param callbacks the functions that timers call, see `timerCallbacks`
+ */
+export function isTimeBound(script: Script, store: Store, callbacks: ReadonlySet<FunctionNode>): boolean {
+  const changes = changesOf(script, store);
+  if (changes.some((node) => runsFinally(node) || runsByTimer(script, node, callbacks) || runsByTime(script, node, store))) return true;
+  if (changes.some((node) => runsInEveryInvocation(script, node))) return true;
+  return readsOf(script, store).some((read) =>
+    conditionsAround(read).some((test) => comparesTime(script, test) && looksAt(script, test, store)),
+  );
+}
+
+/** The class of a container tells by its own code that it expires entries. */
+export function expiresByItself(script: Script, cls: Node): boolean {
+  return nodesIn(script, cls, true).some((node) => {
+    if (node.type === 'BinaryExpression' && COMPARES.has(node.operator)) return tellsTime(script, node.left) || tellsTime(script, node.right);
+    return node.type === 'CallExpression' && TIMERS.has(lastName(node.callee) ?? '') && unwrap(node).type === 'CallExpression';
+  });
+}
