@@ -15,7 +15,7 @@ import { expectationsIn } from '../support/expectations.ts';
 const folder = (name: string): URL => new URL(`./${name}/`, import.meta.url);
 const filesOf = (name: string): URL[] => readdirSync(folder(name)).filter((file) => file.endsWith('.ts')).sort().map((file) => new URL(file, folder(name)));
 const allRules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`aws-secrets/${name}`, 'error' as const]));
-const recommended = plugin.configs.recommended.rules!;
+const recommended = plugin.configs.recommended.rules as Linter.RulesRecord;
 const setup = (rules: Linter.RulesRecord, settings = {}) => ({ rules, filename: 'src/guide.ts', settings });
 
 /** Applies fixes, then first suggestions, until nothing changes. */
@@ -37,9 +37,9 @@ function typeErrors(sources: ReadonlyMap<string, string>): string[] {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(configPath, ts.sys.readFile).config, ts.sys, fileURLToPath(folder('.')));
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;
-  host.getSourceFile = (name, ...rest) => {
+  host.getSourceFile = (name, version, ...rest) => {
     const text = sources.get(name);
-    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ...rest);
+    return text === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
   };
   const program = ts.createProgram([...sources.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {

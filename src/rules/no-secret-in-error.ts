@@ -1,0 +1,58 @@
+/**
+ * Secrets never enter an error message (G11): errors travel to logs, error trackers and callers. What counts as an error, and how a
+ * secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file builds.
+ */
+import type { Confidence, Redaction, SecretUse } from '../model/secret-use.ts';
+import { createRule, type Report } from '../rule.ts';
+
+type MessageId = 'value' | 'object' | 'environment' | 'response' | 'redact' | 'drop' | 'presence' | 'configure';
+
+/** Only where there is no doubt that it is a secret may `--fix` take it away. */
+const SURE: ReadonlySet<Confidence> = new Set<Confidence>(['certain', 'wrapper']);
+/** So many characters tell one secret from another and open nothing. */
+const HARMLESS_CHARACTERS = 4;
+
+function reportOf(use: SecretUse): Report<MessageId> {
+  const repair = ({ how, harmless, edits }: Redaction) => ({
+    safe: harmless && SURE.has(use.confidence),
+    messageId: how,
+    data: { name: use.label },
+    edits,
+  });
+  return { at: use.range, messageId: use.what, data: { name: use.label }, repairs: use.redactions.map(repair) };
+}
+
+export default createRule<object, MessageId>({
+  name: 'no-secret-in-error',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow secrets in error messages', guide: ['G11'], config: 'recommended', cwe: [209] },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: { type: 'object', additionalProperties: false, properties: {} },
+    defaultOptions: {},
+    messages: {
+      value: '`{{name}}` is a secret and becomes part of an error. Say what failed without its value.',
+      object: '`{{name}}` contains a secret and becomes part of an error. Name only the members that are no secrets.',
+      environment: 'The whole environment of the process becomes part of an error, with every secret in it. Name single variables instead.',
+      response: '`{{name}}` is part of a response that becomes part of an error. Name only the members that are no secrets.',
+      redact: 'Replace `{{name}}` by [REDACTED].',
+      drop: 'Leave `{{name}}` out.',
+      presence: 'Only tell whether `{{name}}` is set.',
+      configure: 'Do not record `{{name}}`.',
+    },
+  },
+  needs: [
+    [
+      'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
+      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+    ],
+    ['error', 'exception', 'failure', 'fault', 'problem', 'boom', 'throw', 'reject', 'callback', 'cb', 'done', 'next', 'assert', 'invariant', 'err.', 'e.'],
+  ],
+  check({ file, report }) {
+    for (const use of file.secretUses()) {
+      if (use.sink !== 'error' || (use.partial !== undefined && use.partial <= HARMLESS_CHARACTERS)) continue;
+      report(reportOf(use));
+    }
+  },
+});
