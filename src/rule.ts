@@ -129,7 +129,8 @@ export function createRule<Options extends object, MessageId extends string>(
     meta: {
       type: meta.type,
       docs: { ...meta.docs, url, recommended: meta.docs.config === 'recommended' },
-      ...(meta.fixable ? { fixable: meta.fixable } : {}),
+      // Under the setting `fixes: 'all'` every repair may be applied by `--fix`.
+      ...(meta.fixable || meta.hasSuggestions ? { fixable: 'code' } : {}),
       ...(meta.hasSuggestions ? { hasSuggestions: true } : {}),
       schema: [meta.schema],
       defaultOptions: [meta.defaultOptions],

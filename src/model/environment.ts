@@ -10,7 +10,7 @@ import type { Range } from './range.ts';
 import type { Value } from './value.ts';
 
 /**
- * Where the environment belongs. `lambda` also where a function is the likeliest reading; `other` for everything rarer.
+ * Where the environment belongs. `lambda` also where a function is the likeliest reading; `other`: nothing tells.
  */
 export type EnvironmentSite = Site;
 
@@ -23,7 +23,9 @@ export interface Grant {
 }
 
 export interface EnvironmentEntry {
-  /** The variable's name; `undefined` when it is computed, or when a whole map is copied. */
+  /**
+   * The variable's name, of a computed one the readable pieces; `undefined` for others, and when a whole map is copied.
+   */
   readonly key: string | undefined;
   /** The key as it may be printed: its name, or the expression that computes it. */
   readonly label: string;

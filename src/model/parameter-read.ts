@@ -11,9 +11,11 @@ export interface ReadName {
   readonly range: Range;
   /** What the name may be. `environment`: the whole name comes from a variable of the running process. */
   readonly values: readonly Value[];
+  /** The literal beside the variable that counts while the variable is not set: `process.env.X ?? '/app/prod/token'`. */
+  readonly fallback: string | undefined;
   /** Is the expression free of side effects? */
   readonly pure: boolean;
-  /** The edits that put a literal in its place; `undefined` when the expression is more than the name. */
+  /** The edits that put a literal in its place; `undefined` when the expression stands for more than one name. */
   literal(text: string): readonly Edit[] | undefined;
 }
 

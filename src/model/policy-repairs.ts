@@ -1,11 +1,12 @@
 /**
- * How can a statement be narrowed? Turns a verdict about wide resources into repairs, each of which leaves the statement without that
- * verdict. Names come from the file where it leaves no doubt, else `REPLACE_ME` stands for them, which is a finding of its own. Nothing
- * is offered that would take a permission from an action that needs `'*'`.
+ * How can a statement be narrowed? Turns a verdict about wide resources into repairs, each of which leaves the
+ * statement without that verdict. Names come from the file where it leaves no doubt, else `REPLACE_ME` stands for
+ * them, which is a finding of its own. Nothing is offered that would take a permission from an action that needs
+ * `'*'`.
  */
 import { breadthOf, parseArn, type Arn, type Breadth, type BreadthLimits } from '../knowledge/iam/arn.ts';
 import { formOf, formsFor, type ArnForm } from '../knowledge/iam/forms.ts';
-import { matchesGlob } from '../knowledge/iam/glob.ts';
+import { hasWildcard, matchesGlob } from '../knowledge/iam/glob.ts';
 import { action, arnTemplates, expand, type ActionInfo } from '../knowledge/iam/table.ts';
 import { ACCOUNT, displayText, hasHole, PLACEHOLDER, UNKNOWN, type Text } from '../knowledge/iam/text.ts';
 import type { Verdict } from '../knowledge/iam/verdict.ts';
@@ -32,9 +33,12 @@ function formsOf(info: ActionInfo): readonly ArnForm[] {
 }
 
 /** Whether an action has so many types that most are alternatives: tags, `bedrock:InvokeModel`. */
-const isOpenEnded = ({ types }: ActionInfo): boolean => (types.filter((type) => type.required).length || types.length) > MAX_ARNS;
+const isOpenEnded = ({ types }: ActionInfo): boolean =>
+  (types.filter((type) => type.required).length || types.length) > MAX_ARNS;
 
-const accepts = ({ types }: ActionInfo, forms: readonly Text[]): boolean => types.some((type) => forms.includes(formOf(type.arn).text));
+/** Whether an action works on resources of one of these forms. */
+const accepts = ({ types }: ActionInfo, forms: readonly Text[]): boolean =>
+  types.some((type) => forms.includes(formOf(type.arn).text));
 
 /**
  * The ARN formats to name instead of `'*'`.
@@ -84,23 +88,33 @@ function named(form: Text, statement: PolicyStatement): Text {
 /** The only name, or the path of at least two segments that all names share. */
 function inferredName(kind: 'parameter' | 'secret', names: readonly Text[]): string | undefined {
   const [first, ...others] = names;
-  if (first === undefined || names.some(hasHole)) return undefined;
+  if (first === undefined || names.some((name) => hasHole(name) || hasWildcard(name))) return undefined;
   if (others.length === 0) return kind === 'secret' ? `${first}-??????` : first.replace(/^\//, '');
   const folders = first.split('/').slice(0, -1);
-  const shared = folders.filter((_, i) => others.every((name) => name.startsWith(`${folders.slice(0, i + 1).join('/')}/`)));
+  const shared = folders.filter((_, i) => {
+    const folder = `${folders.slice(0, i + 1).join('/')}/`;
+    return others.every((name) => name.startsWith(folder));
+  });
   const segments = shared.filter((segment) => segment !== '');
   return segments.length >= 2 ? `${segments.join('/')}/*` : undefined;
 }
 
 const list = (texts: readonly Text[]): string => texts.map((text) => `\`${displayText(text)}\``).join(', ');
 
-const narrowing = (how: Narrowing['how'], target: string, edits: Edits): Narrowing[] => (edits ? [{ how, target, edits }] : []);
+const narrowing = (how: Narrowing['how'], target: string, edits: Edits): Narrowing[] =>
+  edits ? [{ how, target, edits }] : [];
 
 /** Repairs for a verdict about wide resources, the best one first. */
-export function narrowingsOf(statement: PolicyStatement, verdict: Verdict, limits: BreadthLimits): readonly Narrowing[] {
+export function narrowingsOf(
+  statement: PolicyStatement,
+  verdict: Verdict,
+  limits: BreadthLimits,
+): readonly Narrowing[] {
   const { facts } = statement;
-  const found = verdict.id === 'wildcardResource' ? starNarrowings(statement, verdict) : arnNarrowings(statement, verdict, limits);
-  const passesRole = facts.actions?.length === 1 && verdict.actions.length === 1 && verdict.actions[0] === 'iam:PassRole';
+  const isStar = verdict.id === 'wildcardResource';
+  const found = isStar ? starNarrowings(statement, verdict) : arnNarrowings(statement, verdict, limits);
+  const [passRole, ...others] = verdict.actions;
+  const passesRole = passRole === 'iam:PassRole' && others.length === 0 && facts.actions?.length === 1;
   if (!passesRole || facts.conditions !== 'none') return found;
   const edits = statement.addCondition('StringEquals', 'iam:PassedToService', PLACEHOLDER);
   return [...found, ...narrowing('passedToService', '`iam:PassedToService`', edits)];
@@ -135,7 +149,7 @@ function arnNarrowings(statement: PolicyStatement, { actions, elements }: Verdic
   const narrowed = elements.map((element) => narrowedArn(statement, element, actions, limits));
   const all = narrowed.flatMap((one) => one ?? []);
   if (all.length === 0 || all.length < elements.length) return [];
-  return [{ how: 'scope', target: all.map(({ target }) => `\`${displayText(target)}\``).join(', '), edits: all.flatMap(({ edits }) => edits) }];
+  return narrowing('scope', list(all.map(({ target }) => target)), all.flatMap(({ edits }) => edits));
 }
 
 interface Narrowed {
@@ -143,7 +157,12 @@ interface Narrowed {
   readonly edits: readonly Edit[];
 }
 
-function narrowedArn(statement: PolicyStatement, element: number, actions: readonly string[], limits: BreadthLimits): Narrowed | undefined {
+function narrowedArn(
+  statement: PolicyStatement,
+  element: number,
+  actions: readonly string[],
+  limits: BreadthLimits,
+): Narrowed | undefined {
   const text = statement.facts.resources?.[element] ?? '';
   const arn = parseArn(text);
   const form = formOfArn(text, actions);
@@ -152,11 +171,14 @@ function narrowedArn(statement: PolicyStatement, element: number, actions: reado
     const edits = statement.scope([element], [target]);
     return edits && { target, edits };
   };
-  const target = named(form.text, statement);
-  if (!arn) return whole(target);
+  const goal = named(form.text, statement);
+  if (!arn) return whole(goal);
   const breadth = breadthFor(text, actions, limits);
-  if (breadth === 'ACCOUNTALL') return whole(['arn', arn.partition, arn.service, arn.region, ACCOUNT, arn.resource].join(':'));
-  const end = narrowerResource(breadth, arn, target, literalOf(form));
+  if (breadth === 'ACCOUNTALL') {
+    return whole(['arn', arn.partition, arn.service, arn.region, ACCOUNT, arn.resource].join(':'));
+  }
+  const end = narrowerResource(breadth, arn, goal, literalOf(form));
+  const target = [...goal.split(':').slice(0, 5), end].join(':');
   const edits = statement.narrow(element, arn.resource, end);
   // A wildcard in the region or the account is worth replacing too; what the author wrote there is worth keeping.
   const open = [arn.region, arn.account].includes('*') ? whole(target) : undefined;
@@ -164,10 +186,11 @@ function narrowedArn(statement: PolicyStatement, element: number, actions: reado
 }
 
 /** The last segment of an ARN with a name in place of its wildcard. */
-function narrowerResource(breadth: Breadth, { resource }: Arn, target: Text, literal: string): Text {
+function narrowerResource(breadth: Breadth, { resource }: Arn, goal: Text, literal: string): Text {
   const name = resource.startsWith(literal) ? resource.slice(literal.length) : undefined;
   const continues = breadth === 'LEADING' || /[*?][^*?]*[\w\uE000-\uE004]/.test(name ?? '');
-  if (name !== undefined && continues && breadth !== 'SHALLOW') return literal + name.replace(/^(\/*)[*?]+/, `$1${PLACEHOLDER}`);
-  if (name !== undefined && breadth === 'SHALLOW') return literal + name.replace(/[*?].*$/, '') + `${PLACEHOLDER}/*`;
-  return parseArn(target)?.resource ?? resource;
+  if (name === undefined) return parseArn(goal)?.resource ?? resource;
+  if (breadth === 'SHALLOW') return `${literal}${name.replace(/[*?].*$/, '')}${PLACEHOLDER}/*`;
+  if (continues) return literal + name.replace(/^(\/*)[*?]+/, `$1${PLACEHOLDER}`);
+  return parseArn(goal)?.resource ?? resource;
 }

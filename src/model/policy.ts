@@ -1,7 +1,7 @@
 /**
- * An IAM policy statement, as a rule sees it: what it says, where each part stands, and how its resources can be narrowed. Nothing in
- * it depends on a syntax: `new PolicyStatement(…)`, a JSON policy and a template all become this. Lists are those of `facts`; an
- * element may be one of several values that an expression can take.
+ * An IAM policy statement, as a rule sees it: what it says, where each part stands, and how its resources can be
+ * narrowed. Nothing in it depends on a syntax: `new PolicyStatement(…)`, a JSON policy and a template all become
+ * this. Lists are those of `facts`; an element may be one of several values that an expression can take.
  */
 import type { StatementFacts } from '../knowledge/iam/statement.ts';
 import type { Text } from '../knowledge/iam/text.ts';

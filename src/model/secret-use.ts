@@ -11,6 +11,9 @@ import type { Range } from './range.ts';
  */
 export type Confidence = 'certain' | 'wrapper' | 'environment' | 'name' | 'weak';
 
+/** No doubt that it is a secret: `--fix` may take it away. */
+export const isSure = (confidence: Confidence): boolean => confidence === 'certain' || confidence === 'wrapper';
+
 /** A way to keep the secret out. */
 export interface Redaction {
   /**

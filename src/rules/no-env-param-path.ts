@@ -96,18 +96,20 @@ function skeletonFor(read: ParameterRead, value: Value, variable: string): strin
   return `/REPLACE_ME/REPLACE_ME/${end || told || 'REPLACE_ME'}`;
 }
 
-/** The path that the variable is known to hold: by the options, or by the only fallback beside it. */
-function knownPath(name: ReadName, variable: string, paths: Options['paths']): string | undefined {
-  const whole = name.values.length > 0 && name.values.every(({ kind }) => kind === 'environment' || kind === 'literal');
-  if (!whole) return undefined;
-  if (Object.hasOwn(paths, variable)) return paths[variable];
-  const fallbacks = new Set(name.values.flatMap((value) => (value.kind === 'literal' && value.text !== '' ? [value.text] : [])));
-  return fallbacks.size === 1 ? [...fallbacks][0] : undefined;
+/** Is the name nothing but this value, or the text that stands in for it? */
+function isOnly(name: ReadName, value: Value, variable: string | undefined): boolean {
+  return name.values.every((other) => {
+    if (other.kind === 'literal') return other.text === '' || other.text === name.fallback;
+    return other === value || (other.kind === 'environment' && other.name === variable);
+  });
 }
 
-function repairsOf(read: ParameterRead, name: ReadName, value: Value, variable: string, options: Options): Repair<MessageId>[] {
-  const known = knownPath(name, variable, options.paths);
-  const edits = name.literal(known ?? skeletonFor(read, value, variable));
+function repairsOf(read: ParameterRead, name: ReadName, value: Value, variable: string | undefined, { paths }: Options): Repair<MessageId>[] {
+  if (!isOnly(name, value, variable)) return [];
+  const whole = value.kind === 'environment';
+  const listed = whole && variable !== undefined && Object.hasOwn(paths, variable) ? paths[variable] : undefined;
+  const known = listed ?? (whole ? name.fallback || undefined : undefined);
+  const edits = name.literal(known ?? skeletonFor(read, value, variable ?? ''));
   if (!edits) return [];
   return known === undefined
     ? [{ safe: false, messageId: 'hardCode', edits }]
@@ -162,7 +164,7 @@ export default createRule<Options, MessageId>({
           report({
             at: name.range,
             ...(deciding.name === undefined ? { messageId: 'computed' } : { messageId: 'read', data: { variable: deciding.name } }),
-            repairs: repairsOf(read, name, value, deciding.name ?? '', options),
+            repairs: repairsOf(read, name, value, deciding.name, options),
           });
           break;
         }

@@ -2,24 +2,20 @@
  * Secrets never enter an error message (G11): errors travel to logs, error trackers and callers. What counts as an error, and how a
  * secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file builds.
  */
-import type { Confidence, Redaction, SecretUse } from '../model/secret-use.ts';
+import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
-type MessageId = 'value' | 'object' | 'environment' | 'response' | 'redact' | 'drop' | 'presence' | 'configure';
+type MessageId = 'value' | 'object' | 'environment' | 'response' | 'redact' | 'drop' | 'presence';
 
-/** Only where there is no doubt that it is a secret may `--fix` take it away. */
-const SURE: ReadonlySet<Confidence> = new Set<Confidence>(['certain', 'wrapper']);
 /** So many characters tell one secret from another and open nothing. */
 const HARMLESS_CHARACTERS = 4;
 
 function reportOf(use: SecretUse): Report<MessageId> {
-  const repair = ({ how, harmless, edits }: Redaction) => ({
-    safe: harmless && SURE.has(use.confidence),
-    messageId: how,
-    data: { name: use.label },
-    edits,
-  });
-  return { at: use.range, messageId: use.what, data: { name: use.label }, repairs: use.redactions.map(repair) };
+  const data = { name: use.label };
+  const repairs = use.redactions.flatMap(({ how, harmless, edits }) =>
+    how === 'configure' ? [] : [{ safe: harmless && isSure(use.confidence), messageId: how, data, edits }],
+  );
+  return { at: use.range, messageId: use.what, data, repairs };
 }
 
 export default createRule<object, MessageId>({
@@ -39,15 +35,18 @@ export default createRule<object, MessageId>({
       redact: 'Replace `{{name}}` by [REDACTED].',
       drop: 'Leave `{{name}}` out.',
       presence: 'Only tell whether `{{name}}` is set.',
-      configure: 'Do not record `{{name}}`.',
     },
   },
+  // A secret is recognized by a word of the first group, an error by one of the second.
   needs: [
     [
       'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
-      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'command', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
     ],
-    ['error', 'exception', 'failure', 'fault', 'problem', 'boom', 'throw', 'reject', 'callback', 'cb', 'done', 'next', 'assert', 'invariant', 'err.', 'e.'],
+    [
+      'err', 'exception', 'failure', 'fault', 'problem', 'boom', 'throw', 'reject', 'callback', 'cb', 'done', 'next', 'assert', 'invariant',
+      'message', 'cause', 'details',
+    ],
   ],
   check({ file, report }) {
     for (const use of file.secretUses()) {

@@ -26,7 +26,7 @@ const PLACES: Readonly<Record<EnvironmentSite, string>> = {
   codebuild: "the build's",
   apprunner: "the service's",
   batch: "the job's",
-  other: 'a deployed',
+  other: 'the deployed',
 };
 
 const ADVICE = 'Remove it and read it at run time with IAM-scoped access.';
@@ -86,9 +86,10 @@ export default createRule<Options, MessageId>({
     },
     defaultOptions: { services: SERVICES, allowKeys: [] },
     messages: {
-      literal: `\`{{key}}\` holds a secret in plain text in {{place}} environment. ${ADVICE}`,
-      passedThrough: `\`{{key}}\` passes a secret ({{from}}) into {{place}} environment at deploy time. ${ADVICE}`,
-      resolvedAtDeploy: `\`{{key}}\` is resolved at deploy time by \`{{from}}\`: {{place}} environment holds the secret. ${ADVICE}`,
+      literal: '`{{key}}` holds a secret in plain text in {{place}} environment. ' + ADVICE,
+      passedThrough: '`{{key}}` passes a secret ({{from}}) into {{place}} environment at deploy time. ' + ADVICE,
+      resolvedAtDeploy:
+        '`{{key}}` is resolved at deploy time by `{{from}}`: {{place}} environment holds the secret. ' + ADVICE,
       wholeEnvironment:
         'This copies {{from}} and every secret in it into {{place}} environment. Name the variables that are needed.',
       remove: 'Remove `{{key}}` from the environment.',

@@ -2,7 +2,7 @@
  * Secrets are never logged (G10): no secret in a log record or in telemetry, whole or in part. What counts as a log, and how a secret
  * is recognized, is the reader's knowledge. Blind spots: logs that another file writes.
  */
-import type { Confidence, Redaction, SecretUse } from '../model/secret-use.ts';
+import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
 interface Options {
@@ -14,9 +14,6 @@ interface Options {
 
 type MessageId = 'value' | 'object' | 'environment' | 'response' | 'telemetry' | 'captured' | 'redact' | 'drop' | 'presence' | 'configure';
 
-/** Only where there is no doubt that it is a secret may `--fix` take it away. */
-const SURE: ReadonlySet<Confidence> = new Set<Confidence>(['certain', 'wrapper']);
-
 function messageOf({ sink, what, redactions }: SecretUse): MessageId {
   if (what === 'environment' || what === 'response') return what;
   if (redactions.some(({ how }) => how === 'configure')) return 'captured';
@@ -24,13 +21,14 @@ function messageOf({ sink, what, redactions }: SecretUse): MessageId {
 }
 
 function reportOf(use: SecretUse): Report<MessageId> {
-  const repair = ({ how, harmless, edits }: Redaction) => ({
-    safe: harmless && how !== 'configure' && SURE.has(use.confidence),
+  const data = { name: use.label };
+  const repairs = use.redactions.map(({ how, harmless, edits }) => ({
+    safe: harmless && how !== 'configure' && isSure(use.confidence),
     messageId: how,
-    data: { name: use.label },
+    data,
     edits,
-  });
-  return { at: use.range, messageId: messageOf(use), data: { name: use.label }, repairs: use.redactions.map(repair) };
+  }));
+  return { at: use.range, messageId: messageOf(use), data, repairs };
 }
 
 export default createRule<Options, MessageId>({
@@ -66,12 +64,12 @@ export default createRule<Options, MessageId>({
   needs: [
     [
       'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
-      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'command', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
     ],
     [
       'console', 'log', 'stdout', 'stderr', 'writeSync', 'winston', 'pino', 'bunyan', 'consola', 'signale', 'roarr', 'debug', 'span',
       'segment', 'annotation', 'metadata', 'metric', 'capture', 'breadcrumb', 'sentry', 'scope', 'hub', 'bugsnag', 'rollbar', 'honeybadger',
-      'relic', 'statsd', 'active', 'airbrake', 'notif', 'telemetry', 'xray', 'trace', 'dimension', 'audit',
+      'relic', 'statsd', 'active', 'airbrake', 'notif', 'telemetry', 'xray', 'trace', 'hot-shots',
     ],
   ],
   check({ file, options, report }) {

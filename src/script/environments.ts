@@ -3,12 +3,14 @@
  * out. A map that several functions share is listed once, where it is written, with what it holds for any of them.
  */
 import type { EnvironmentEntry, Grant } from '../model/environment.ts';
+import { textOfValue } from '../model/value.ts';
 import type { Edit } from '../model/edit.ts';
 import { addedByCalls } from './environments/calls.ts';
 import { grantInstead } from './environments/grant.ts';
 import { homesOf, type Creation } from './environments/homes.ts';
 import { placedIn, type Placed } from './environments/placed.ts';
 import { removalOfCall } from './environments/removal-of-call.ts';
+import type { Entry } from './entries.ts';
 import { removalOf } from './removal.ts';
 import type { Script } from './script.ts';
 import type { Node } from './syntax.ts';
@@ -40,7 +42,7 @@ function environmentEntry(script: Script, places: readonly Placed[]): Environmen
   const creations = new Set(places.flatMap(({ creation }) => creation ?? []));
   let grant: { readonly found: Grant | undefined } | undefined;
   return {
-    key: entry.key,
+    key: entry.key ?? (whole ? undefined : readablePieces(script, entry)),
     label: entry.key ?? labelOf(script, entry.keyNode),
     keyRange: entry.keyNode.range,
     range: entry.value.range,
@@ -77,9 +79,15 @@ function removalOfEntry(script: Script, node: Node): readonly Edit[] | undefined
   return (node.type === 'CallExpression' ? removalOfCall(script, node) : undefined) ?? removalOf(script, node);
 }
 
+/** What can be read of a computed key: `_API_KEY` of `${name}_API_KEY`. */
+function readablePieces(script: Script, { keyNode, frame }: Entry): string | undefined {
+  const [value] = valuesOf(script, keyNode, frame);
+  return (value && textOfValue(value, '')) || undefined;
+}
+
 const MAX_LABEL = 40;
 
 function labelOf(script: Script, key: Node): string {
-  const text = script.text.slice(...key.range);
+  const text = script.text.slice(...key.range).replaceAll('`', '');
   return text.length <= MAX_LABEL && !/[\r\n]/.test(text) ? text : 'A variable';
 }

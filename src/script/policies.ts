@@ -4,7 +4,10 @@ import { homesIn } from './policies/homes.ts';
 import { statementsAt } from './policies/statement.ts';
 import type { Script } from './script.ts';
 
-/** The statements, in the order of the text; a statement in a function that is called several times once for each call. */
+/**
+ * The statements, in the order of the text; a statement in a function that is called several times once for each
+ * call.
+ */
 export function policiesOf(script: Script): readonly PolicyStatement[] {
   return homesIn(script).flatMap((home) => statementsAt(script, home));
 }

@@ -1,8 +1,9 @@
 /**
- * Which string does an expression evaluate to? Literals, templates, concatenations, enum members and constants of the same file; for
- * policies also the ways of CDK and CloudFormation to put an ARN together. A part that the file leaves open becomes a hole that says
- * whether it is the region, the account, the partition, a whole ARN, or anything. A hole is classified by its name, so a value called
- * `region` that holds something else is misread. Blind spots: `replace`, `slice` and the like, and functions of other files.
+ * Which string does an expression evaluate to? Literals, templates, concatenations, enum members and constants of the
+ * same file; for policies also the ways of CDK and CloudFormation to put an ARN together. A part that the file leaves
+ * open becomes a hole that says whether it is the region, the account, the partition, a whole ARN, or anything. A
+ * hole is classified by its name, so a value called `region` that holds something else is misread. Blind spots:
+ * `replace`, `slice` and the like, and functions of other files.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ACCOUNT, ARN, PARTITION, REGION, UNKNOWN, type Text } from '../knowledge/iam/text.ts';
@@ -44,7 +45,8 @@ export function staticText(script: Script, node: Node, frame: Frame | null = nul
 }
 
 /**
- * All strings an expression may be, several for a ternary; `undefined` and `null` are none. What cannot be read is `UNKNOWN`.
+ * All strings an expression may be, several for a ternary; `undefined` and `null` are none. What cannot be read is
+ * `UNKNOWN`.
  */
 export function textsOf(script: Script, node: Node, frame: Frame | null = null): readonly Text[] {
   return new TextReading(script).texts(node, frame, 0);
@@ -124,7 +126,9 @@ class TextReading {
       case 'TemplateLiteral':
         return this.#template(node, frame, nesting);
       case 'TaggedTemplateExpression':
-        return /interpolate$|^raw$/.test(lastName(node.tag) ?? '') ? this.#template(node.quasi, frame, nesting) : [UNKNOWN];
+        // Pulumi's and SST's `interpolate`, `String.raw`.
+        if (!/interpolate$|^raw$/.test(lastName(node.tag) ?? '')) return [UNKNOWN];
+        return this.#template(node.quasi, frame, nesting);
       case 'BinaryExpression':
         return node.operator === '+' ? this.#sequence([node.left, node.right], frame, nesting) : [UNKNOWN];
       case 'CallExpression':
@@ -147,7 +151,9 @@ class TextReading {
   }
 
   #sequence(nodes: readonly Node[], frame: Frame | null, nesting: number, separator = ''): Text[] {
-    return combined(nodes.map((node) => (node.type === 'SpreadElement' ? [UNKNOWN] : this.texts(node, frame, nesting + 1))), separator);
+    const texts = (node: Node): readonly Text[] =>
+      node.type === 'SpreadElement' ? [UNKNOWN] : this.texts(node, frame, nesting + 1);
+    return combined(nodes.map(texts), separator);
   }
 
   /** The elements of a list that is written out, in order. */
@@ -163,7 +169,9 @@ class TextReading {
   #call(node: TSESTree.CallExpression, frame: Frame | null, nesting: number): readonly Text[] | undefined {
     const callee = unwrap(node.callee);
     const [first, second] = node.arguments;
-    if (callee.type !== 'MemberExpression') return lastName(callee) === 'String' && first ? this.texts(first, frame, nesting + 1) : undefined;
+    if (callee.type !== 'MemberExpression') {
+      return lastName(callee) === 'String' && first ? this.texts(first, frame, nesting + 1) : undefined;
+    }
     const method = keyName(callee);
     switch (method) {
       case 'toString':
@@ -194,7 +202,10 @@ class TextReading {
     }
   }
 
-  /** `Fn.sub` and `Fn::Sub`: `${AWS::Region}`, `${Resource.Arn}`, `${Parameter}`, `${!Literal}` and names of the given map. */
+  /**
+   * `Fn.sub` and `Fn::Sub`: `${AWS::Region}`, `${Resource.Arn}`, `${Parameter}`, `${!Literal}` and names of the given
+   * map.
+   */
   #substituted(template: Node, map: Node | undefined, frame: Frame | null, nesting: number): readonly Text[] {
     const values = new Map<string | undefined, readonly Text[]>();
     for (const entry of map ? entriesOf(this.script, map, frame).entries : []) {
@@ -224,7 +235,9 @@ class TextReading {
     const name = format ? (this.script.externalName(format.value, format.frame)?.path.at(-1) ?? '') : '';
     const separator = name.startsWith('COLON') ? ':' : '/';
     const named = !name.startsWith('NO_') && entries.some((entry) => entry.key === 'resourceName');
-    const head = combined([['arn'], part('partition', PARTITION), part('service', UNKNOWN), part('region', REGION), part('account', ACCOUNT)], ':');
+    const partition = part('partition', PARTITION);
+    const owner = [part('service', UNKNOWN), part('region', REGION), part('account', ACCOUNT)];
+    const head = combined([['arn'], partition, ...owner], ':');
     const resource = part('resource', UNKNOWN);
     const tail = named ? combined([resource, part('sep', separator), part('resourceName', UNKNOWN)]) : resource;
     return combined([head, [name.startsWith('SLASH_RESOURCE_SLASH') ? ':/' : ':'], tail]);

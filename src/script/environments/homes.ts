@@ -92,7 +92,7 @@ function* homesByProperty(script: Script, aboutInfrastructure: boolean): Iterabl
         node: property.value,
         path: [],
         frame: null,
-        site: told ?? likelySite(name, keys),
+        site: told ?? likelySite(name, keys, creation !== undefined),
         creation,
         byShape: told === undefined,
       };

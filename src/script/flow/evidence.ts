@@ -7,7 +7,7 @@ import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import type { Script } from '../script.ts';
 
 /** Modules and functions that yield secrets under any name. */
-const SOURCES = /aws|\benv\b|middy|unsafe(?:Unwrap|PlainText)|(?:secrets|systems)manager|GetParameter|getParameter|[aA]ssumeRole|GenerateDataKey|generateDataKey/;
+const SOURCES = /aws|\benv\b|middy|unsafe(?:Unwrap|PlainText)|(?:secrets|systems)manager|Command\b|paginate|SecretValue|getParameter|assumeRole|generateDataKey|InitiateAuth/i;
 
 /** Might a value in this file be a secret? */
 export function mayHoldSecrets(script: Script): boolean {

@@ -33,7 +33,7 @@ const HARMLESS_CHARACTERS = 4;
 
 /** APIs whose use makes a vague name (`token`) a secret. */
 const SECRET_API =
-  /client-ssm|client-secrets-manager|powertools\/parameters|@middy\/(?:ssm|secrets-manager)|getSecret|SecretString|WithDecryption|secretsmanager/i;
+  /client-ssm|client-secrets-manager|powertools\/parameters\/(?:ssm|secrets)|@middy\/(?:ssm|secrets-manager)|getSecret|SecretString|WithDecryption|secretsmanager/i;
 
 interface Answer {
   readonly value: Value;
@@ -198,8 +198,11 @@ export class SecretFlow {
       for (const { name } of ownNames(asked)) if (this.names.of(name).harmless) return true;
     }
     if (asked.node.type === 'Identifier' && isEmptyAt(script, asked.node)) return true;
-    for (let step = asked.trail; step && step.kind !== 'content'; step = step.nearer) {
+    // A function that hides something hides what was put into its result, too.
+    for (let step = asked.trail; step; step = step.nearer) {
       if (step.kind === 'call' && isHiding(step.name, script.settings)) return true;
+    }
+    for (let step = asked.trail; step && step.kind !== 'content'; step = step.nearer) {
       if ((step.kind === 'variable' || step.kind === 'property') && isEmptyAt(script, step.node)) return true;
     }
     return false;

@@ -61,7 +61,7 @@ function clientOf(script: Script, receiver: Node, frame: Frame | null): string |
     const v2 = /^aws-sdk(?:\/|$)/.test(made.module) ? made.path.at(-1) : undefined;
     if (v2) return clientOfPackage(`aws-sdk/clients/${v2.toLowerCase()}`) ?? '';
   }
-  return SDK_NAME.test(lastName(receiver) ?? '') ? '' : undefined;
+  return SDK_NAME.test(lastName(receiver) ?? '') && (script.mentions('aws') || script.mentions('AWS')) ? '' : undefined;
 }
 
 /** The operation of `new XCommand(input)` or of `paginateX(config, input)`. */
@@ -132,6 +132,8 @@ function valueOfOperation(script: Script, operation: Operation, asked: Asked): V
     const lies = relation(path, output.path);
     const next = output.path[path.length];
     if (lies === 'other' || (lies === 'contains' && next !== undefined && asked.without.includes(next))) continue;
+    // A document that may hold a secret (user data, configuration) does not make the whole response one.
+    if (lies === 'contains' && output.level === 'weak') continue;
     const confidence = output.gate === undefined ? 'certain' : decrypted(script, operation, output.gate);
     if (confidence) found.push({ output, whole: lies === 'contains', confidence: output.level === 'weak' ? 'weak' : confidence });
   }

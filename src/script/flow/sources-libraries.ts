@@ -79,7 +79,9 @@ function librarySource(script: Script, call: Call, asked: Asked): { source: Libr
 /** What is asked for in a call that must say `decrypt`: `undefined` when it is no secret. */
 function decrypted(script: Script, call: Call, asked: Asked): Taint['confidence'] | undefined {
   const [named, options] = argumentsOf(call, asked.frame);
-  const entries = named && asked.path[0] !== undefined ? { ...named, path: [...named.path, asked.path[0]] } : undefined;
+  // `getParametersByName({ '/app/token': { decrypt: true } })` says it for each name.
+  const isMap = named && script.origins.of(named.node, named.path, named.frame).some(({ node }) => node.type === 'ObjectExpression');
+  const entries = isMap ? { ...named, path: [...named.path, asked.path[0] ?? '*'] } : undefined;
   const states = [switchState(script, options, 'decrypt'), switchState(script, entries, 'decrypt')];
   const verdicts = named ? textsOf(script, named).map((name) => (name === undefined ? 'unknown' : pathVerdict(name, script.settings.secretNames))) : [];
   if (states.every((state) => state === 'off')) return verdicts.includes('secret') ? 'certain' : undefined;

@@ -7,7 +7,7 @@ import { words } from '../../knowledge/names/words.ts';
 import type { Frame, Origin } from '../origins.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import { dottedName, unwrap, type Node } from '../syntax.ts';
+import { dottedName, lastName, unwrap, type Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
 
 /** Names of objects that hold validated environment variables. */
@@ -74,7 +74,7 @@ function externalPath(script: Script, node: Node): Path | undefined {
 function ofCall(script: Script, call: Extract<Node, { type: 'CallExpression' }>, { path, frame }: Origin): string | undefined {
   const text = call.arguments[0] && script.textOf(call.arguments[0], frame);
   const names = dottedName(call.callee) ?? [];
-  const last = names.at(-1);
+  const last = lastName(call.callee);
   if (text !== undefined && last !== undefined) {
     // `env('X')`, `getEnvOrThrow('X')`, `Env.get('X')`, `configService.get('X')`.
     if (words(last).some((word) => word === 'env' || word === 'environment')) return text;

@@ -9,7 +9,7 @@ import type { Value } from '../../model/value.ts';
 import type { Frame, Origin } from '../origins.ts';
 import { parameterPlace, type ParameterPlace } from '../parameters.ts';
 import type { Script } from '../script.ts';
-import { keyName, unwrap, type Node } from '../syntax.ts';
+import { isInside, keyName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { ValueReading } from '../values.ts';
 import { writesOf, type Path } from '../writes.ts';
 
@@ -114,8 +114,11 @@ export class NameReading {
       return;
     }
     const own: Origin[] = [];
+    const defaults = defaultsOf(this.#script, place);
+    for (const { value, path } of defaults) this.#visit({ node: value, path: [...path, ...place.path], frame: place.frame }, depth + 1, seen, names);
     // Without the frame: the parameter itself is wanted, to go on at the call that the frame stands for.
     for (const origin of this.#script.origins.of(place.node, place.path)) {
+      if (defaults.some(({ value }) => isInside(origin.node, value))) continue;
       const parameter = depth < MAX_CALLERS ? parameterOf(this.#script, origin) : undefined;
       const callers = parameter ? handedOver(this.#script, parameter, place.frame) : [];
       if (callers.length === 0) own.push(origin);
@@ -123,16 +126,34 @@ export class NameReading {
     }
     if (own.length === 0 || this.#taken.has(place.node)) return;
     this.#taken.add(place.node);
-    names.push(nameAt(this.#script, place, this.#values.ofOrigins(own, 0)));
+    names.push(nameAt(this.#script, place, own, this.#values.ofOrigins(own, 0)));
   }
 }
 
-function nameAt(script: Script, { node, path, frame }: NameSource, values: readonly Value[]): ReadName {
+/** What a parameter is when no argument comes: a place of its own. */
+function defaultsOf(script: Script, { node }: NameSource): ParameterPlace['defaults'] {
+  const inner = unwrap(node);
+  const variable = inner.type === 'Identifier' ? script.scopes.variableOf(inner) : undefined;
+  return (variable && parameterPlace(variable)?.defaults) ?? [];
+}
+
+/** The right side of `process.env.X ?? '/app/prod/token'`. */
+function fallbackOf(script: Script, { node }: Origin): string | undefined {
+  let current = wrapped(node);
+  while (current.parent?.type === 'MemberExpression' && current.parent.object === current) current = wrapped(current.parent);
+  const { parent } = current;
+  const falls = parent?.type === 'LogicalExpression' && parent.left === current && parent.operator !== '&&';
+  return falls ? script.textOf(parent.right) : undefined;
+}
+
+function nameAt(script: Script, { node, path, frame }: NameSource, origins: readonly Origin[], values: readonly Value[]): ReadName {
+  const several = path.length > 0 || frame !== null || origins.some((origin) => origin.path.includes('*'));
   return {
     range: node.range,
     values,
+    fallback: origins.map((origin) => fallbackOf(script, origin)).find((text) => text !== undefined),
     pure: isPure(node),
-    literal: (text) => (path.length > 0 || frame !== null ? undefined : literalEdits(script, node, text)),
+    literal: (text) => (several ? undefined : literalEdits(script, node, text)),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * How is a statement changed in the text? Every edit touches only what the statement itself writes: an element that comes from a shared
- * constant is replaced at its use, and what cannot be replaced without changing something else is left alone.
+ * How is a statement changed in the text? Every edit touches only what the statement itself writes: an element that
+ * comes from a shared constant is replaced at its use, and what cannot be replaced without changing something else is
+ * left alone.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit } from '../../model/edit.ts';
@@ -8,7 +9,7 @@ import type { Edits } from '../../model/policy.ts';
 import type { Range } from '../../model/range.ts';
 import type { Script } from '../script.ts';
 import { removalOf } from '../removal.ts';
-import { isInside, unwrap, wrapped, type Node } from '../syntax.ts';
+import { isInside, keyName, lastName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { siblingsOf, type Item } from './lists.ts';
 import type { Part } from './parts.ts';
 
@@ -34,9 +35,11 @@ function replacement({ slot }: Item, expressions: readonly string[]): Edit | und
     case 'element':
       return { range: slot.node.range, text: list };
     case 'whole': {
-      const scalar = /^(?:(?:Template)?Literal|(?:Object|Binary)Expression)$/.test(unwrap(slot.node).type) && expressions.length === 1;
-      const shorthand = slot.node.parent?.type === 'Property' && slot.node.parent.shorthand ? `${slot.node.parent.key.type === 'Identifier' ? slot.node.parent.key.name : ''}: ` : '';
-      return { range: slot.node.range, text: shorthand + (scalar ? list : `[${list}]`) };
+      // One string stays one string: `Resource: '*'`.
+      const isText = /^(?:(?:Template)?Literal|(?:Object|Binary)Expression)$/.test(unwrap(slot.node).type);
+      const { parent } = slot.node;
+      const name = parent?.type === 'Property' && parent.shorthand ? `${keyName(parent)}: ` : '';
+      return { range: slot.node.range, text: name + (isText && expressions.length === 1 ? list : `[${list}]`) };
     }
     case 'all': {
       // `statement.addAllResources()`
@@ -67,9 +70,10 @@ export function removeItem(script: Script, { slot }: Item): Edits {
 /** Replaces the end of the string that an item is written as. */
 export function replaceEnd({ at, text }: Item, end: string, by: string): Edits {
   const node = unwrap(at);
-  const literal = node.type === 'TemplateLiteral' ? node.quasis.at(-1)!.value.raw : node.type === 'Literal' && typeof node.value === 'string' ? node.raw.slice(1, -1) : '';
+  const isText = node.type === 'Literal' && typeof node.value === 'string';
+  const written = node.type === 'TemplateLiteral' ? node.quasis.at(-1)!.value.raw : isText ? node.raw.slice(1, -1) : '';
   // What stands in the source is what is meant: no escapes, no hole within the part to replace.
-  if (end === '' || !text.endsWith(end) || !literal.endsWith(end)) return undefined;
+  if (end === '' || !text.endsWith(end) || !written.endsWith(end)) return undefined;
   const stop = node.range[1] - 1;
   return [{ range: [stop - end.length, stop], text: by }];
 }
@@ -81,10 +85,11 @@ export function optionsOf(statement: Node): TSESTree.ObjectExpression | undefine
   return options?.type === 'ObjectExpression' ? options : undefined;
 }
 
-const indentAt = (text: string, offset: number): string => {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(line)![0];
-};
+/** The text between the start of the line and an offset. */
+const lineBefore = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+const indentAt = (text: string, offset: number): string => /^[ \t]*/.exec(lineBefore(text, offset))![0];
+const startsLine = (text: string, offset: number): boolean => /^[ \t]*$/.test(lineBefore(text, offset));
 
 const lineBreakIn = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
@@ -93,8 +98,8 @@ export function addProperty(script: Script, object: TSESTree.ObjectExpression, p
   const last = object.properties.at(-1);
   if (!last) return undefined;
   const { text } = script;
-  const ownLine = /^\s*$/.test(text.slice(text.lastIndexOf('\n', last.range[0] - 1) + 1, last.range[0]));
-  const separator = ownLine ? `,${lineBreakIn(text)}${indentAt(text, last.range[0])}` : ', ';
+  const [start] = last.range;
+  const separator = startsLine(text, start) ? `,${lineBreakIn(text)}${indentAt(text, start)}` : ', ';
   return [{ range: [last.range[1], last.range[1]], text: separator + property }];
 }
 
@@ -104,12 +109,12 @@ function copyPlace(statement: Node): { readonly original: Node; readonly separat
   const parent = member.parent;
   if (parent?.type === 'ArrayExpression') return { original: member, separator: ',' };
   if (parent?.type !== 'CallExpression' || parent.callee === member) return undefined;
-  const { callee } = parent;
-  const adds = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'addStatements';
-  if (adds) return { original: member, separator: ',' };
+  if (lastName(parent.callee) === 'addStatements') return { original: member, separator: ',' };
   const call = wrapped(parent);
-  const whole = call.parent?.type === 'ExpressionStatement' && parent.arguments.length === 1 ? call.parent : undefined;
-  return whole && /^(?:Program|BlockStatement|StaticBlock|SwitchCase)$/.test(whole.parent.type) ? { original: whole, separator: '' } : undefined;
+  const whole = call.parent;
+  if (whole?.type !== 'ExpressionStatement' || parent.arguments.length !== 1) return undefined;
+  const isListed = /^(?:Program|BlockStatement|StaticBlock|SwitchCase)$/.test(whole.parent.type);
+  return isListed ? { original: whole, separator: '' } : undefined;
 }
 
 /** What a split needs: the parts as they are written in the statement, and the actions that move. */
@@ -126,7 +131,8 @@ export function splitStatement(script: Script, { statement, parts, actions, move
   const place = copyPlace(statement);
   const written = (name: Part['name']): Node | undefined => {
     const [part, ...more] = parts.filter((candidate) => candidate.name === name);
-    return part && more.length === 0 && isInside(part.value, statement) && part.use === part.value ? part.value : undefined;
+    const isOwn = part && more.length === 0 && part.use === part.value && isInside(part.value, statement);
+    return isOwn ? part.value : undefined;
   };
   const list = written('actions');
   const resource = written('resources');
@@ -135,8 +141,10 @@ export function splitStatement(script: Script, { statement, parts, actions, move
   const elements = array.elements.filter((element) => element !== null);
   // One item for one element, in the same order: otherwise it is not clear what moves.
   if (elements.length !== actions.length || actions.some(({ slot }, i) => slot?.node !== elements[i])) return undefined;
-  const chosen = (wanted: boolean): string =>
-    `[${elements.filter((_, i) => moved.has(i) === wanted).map((element) => script.text.slice(...element.range)).join(', ')}]`;
+  const chosen = (wanted: boolean): string => {
+    const these = elements.filter((_, i) => moved.has(i) === wanted);
+    return `[${these.map((element) => script.text.slice(...element.range)).join(', ')}]`;
+  };
   if (script.sourceCode.getCommentsInside(array as never).length > 0) return undefined;
   const sid = parts.filter((part) => part.name === 'sid');
   if (sid.some(({ value }) => value.type !== 'Literal' || !isInside(value, statement))) return undefined;
@@ -146,11 +154,12 @@ export function splitStatement(script: Script, { statement, parts, actions, move
     { range: resource.range, text: `[${resources.join(', ')}]` },
     ...sid.map(({ value }) => ({ range: [value.range[1] - 1, value.range[1] - 1] as const, text: 'Scoped' })),
   ]);
-  const indent = indentAt(script.text, original.range[0]);
-  const alone = /^\s*$/.test(script.text.slice(script.text.lastIndexOf('\n', original.range[0] - 1) + 1, original.range[0]));
+  const [start, end] = original.range;
+  const ownLine = separator === '' || startsLine(script.text, start);
+  const gap = ownLine ? lineBreakIn(script.text) + indentAt(script.text, start) : ' ';
   return [
     { range: array.range, text: chosen(false) },
-    { range: [original.range[1], original.range[1]], text: `${separator}${alone || separator === '' ? lineBreakIn(script.text) + indent : ' '}${copied}` },
+    { range: [end, end], text: separator + gap + copied },
   ];
 }
 

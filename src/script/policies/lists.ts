@@ -1,7 +1,8 @@
 /**
- * What is in a list of actions or resources, and where? Every element is a text with its place in the statement: the literal itself
- * where it is written in the statement, else the name by which the statement uses it. Lists are read through constants, spreads,
- * ternaries, `map`, `concat`, `push` and helper functions; a single string is a list of one.
+ * What is in a list of actions or resources, and where? Every element is a text with its place in the statement: the
+ * literal itself where it is written in the statement, else the name by which the statement uses it. Lists are read
+ * through constants, spreads, ternaries, `map`, `concat`, `push` and helper functions; a single string is a list of
+ * one.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { UNKNOWN, type Text } from '../../knowledge/iam/text.ts';
@@ -16,9 +17,9 @@ export interface Item {
   /** Where a person looks for it in the statement. */
   readonly at: Node;
   /**
-   * What can be replaced without touching anything else: an `element` of a list or argument of a call, the `whole` list, or the call
-   * of `addAllResources` (`all`). Absent
-   * where the value is one of several, or is shared with others.
+   * What can be replaced without touching anything else: an `element` of a list or argument of a call, the `whole`
+   * list, or the call of `addAllResources` (`all`). Absent where the value is one of several, or is shared with
+   * others.
    */
   readonly slot?: { readonly kind: 'element' | 'whole' | 'all'; readonly node: Node } | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Which parameters and secrets does the file name? Names that the file hands to CDK or the SDK in a place that only takes such a name.
- * A repair takes its ARN from them when there is no doubt.
+ * Which parameters and secrets does the file name? Names that the file hands to CDK or the SDK in a place that only
+ * takes such a name. A repair takes its ARN from them when there is no doubt.
  */
 import { UNKNOWN, hasHole, type Text } from '../../knowledge/iam/text.ts';
 import type { Script } from '../script.ts';
@@ -10,7 +10,11 @@ import { textsOf } from '../text.ts';
 type Kind = 'parameter' | 'secret';
 
 /** Properties that hold a name. */
-const KEYS: ReadonlyMap<string, Kind> = new Map([['parameterName', 'parameter'], ['secretName', 'secret'], ['SecretId', 'secret']]);
+const KEYS: ReadonlyMap<string, Kind> = new Map([
+  ['parameterName', 'parameter'],
+  ['secretName', 'secret'],
+  ['SecretId', 'secret'],
+]);
 
 /** Methods that take a name, and its position among the arguments. */
 const METHODS: ReadonlyMap<string, readonly [kind: Kind, index: number]> = new Map([

@@ -1,6 +1,7 @@
 /**
- * Which expressions make up a statement? Its parts by their meaning, whatever the syntax calls them: properties of an options object
- * or a JSON policy, also spread into it, and the calls and assignments of a builder. What a later property replaces is left out.
+ * Which expressions make up a statement? Its parts by their meaning, whatever the syntax calls them: properties of an
+ * options object or a JSON policy, also spread into it, and the calls and assignments of a builder. What a later
+ * property replaces is left out.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entriesOf } from '../entries.ts';
@@ -64,7 +65,8 @@ export function partsOfObject(script: Script, object: TSESTree.ObjectExpression,
       for (const { key, value, frame: inner, node } of spread.entries) {
         if (node.parent) objects.add(node.parent);
         const name = partNamed(key);
-        if (name && !replaced.has(name)) parts.push({ name, value, frame: inner, use: property.argument, node, key: key! });
+        if (!name || replaced.has(name)) continue;
+        parts.push({ name, value, frame: inner, use: property.argument, node, key: key! });
       }
       continue;
     }
@@ -89,14 +91,17 @@ const BUILDERS: ReadonlyMap<string, PartName> = new Map([
   ['addSourceAccountCondition', 'conditions'], ['addSourceArnCondition', 'conditions'],
 ]);
 
-/** The parts that calls and assignments add to a statement held by a variable: `s.addActions('x')`, `s.effect = …`. */
+/**
+ * The parts that calls and assignments add to a statement held by a variable: `s.addActions('x')`, `s.effect = …`.
+ */
 export function partsOfBuilder(variable: Variable): readonly Part[] {
   return variable.references.flatMap((reference) => partsAdded(reference));
 }
 
 function partsAdded(reference: Reference): readonly Part[] {
-  const member = wrapped(reference.identifier as unknown as Node).parent;
-  if (member?.type !== 'MemberExpression' || unwrap(member.object) !== (reference.identifier as unknown as Node)) return [];
+  const holder = wrapped(reference.identifier as unknown as Node);
+  const member = holder.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== holder) return [];
   const key = keyName(member) ?? '';
   const by = wrapped(member).parent;
   if (by?.type === 'AssignmentExpression' && unwrap(by.left) === member && key === 'effect') {

@@ -1,7 +1,8 @@
 /**
- * Which IAM actions does an `AwsCustomResource` get? With `AwsCustomResourcePolicy.fromSdkCalls({ resources })` CDK derives them from the
- * SDK calls beside it: `{ service: 'SSM', action: 'getParameter' }` becomes `ssm:GetParameter`. Blind spot: an SDK service whose IAM
- * prefix differs from its name and is not listed; its action is unknown, hence silent.
+ * Which IAM actions does an `AwsCustomResource` get? With `AwsCustomResourcePolicy.fromSdkCalls({ resources })` CDK
+ * derives them from the SDK calls beside it: `{ service: 'SSM', action: 'getParameter' }` becomes `ssm:GetParameter`.
+ * Blind spot: an SDK service whose IAM prefix differs from its name and is not listed; its action is unknown, hence
+ * silent.
  */
 import { entriesOf } from '../entries.ts';
 import type { Frame } from '../origins.ts';
@@ -45,7 +46,8 @@ export function sdkCallPolicies(script: Script): readonly SdkCallPolicy[] {
     const policy = entries.find(({ key }) => key === 'policy');
     const calls = entries.filter(({ key }) => key === 'onCreate' || key === 'onUpdate' || key === 'onDelete');
     return (policy ? script.origins.of(policy.value, [], policy.frame) : []).flatMap(({ node, frame }) => {
-      const options = node.type === 'CallExpression' && lastName(node.callee) === 'fromSdkCalls' ? node.arguments[0] : undefined;
+      if (node.type !== 'CallExpression' || lastName(node.callee) !== 'fromSdkCalls') return [];
+      const [options] = node.arguments;
       return options ? [{ call: node, options, frame, calls }] : [];
     });
   });
@@ -61,6 +63,8 @@ export function actionsOfSdkCall(script: Script, call: Node, frame: Frame | null
   const [service, action] = [text('service'), text('action')];
   if (service === undefined || action === undefined) return [];
   const name = service.toLowerCase().replace(/^@aws-sdk\/client-/, '').replaceAll('-', '');
-  const method = /^[a-z]/.test(action) ? action.charAt(0).toUpperCase() + action.slice(1) : action.replace(/Command$/, '');
+  // `getParameter` of SDK 2, `GetParameter` or `GetParameterCommand` of SDK 3.
+  const isMethod = /^[a-z]/.test(action);
+  const method = isMethod ? action.charAt(0).toUpperCase() + action.slice(1) : action.replace(/Command$/, '');
   return [`${PREFIXES.get(name) ?? name}:${method}`];
 }

@@ -1,7 +1,8 @@
 /**
- * What kind of policy does a statement end up in? Follows the statement forwards, through variables, lists, documents and the results
- * of local functions, and collects the names it meets: callees, their receivers, classes, property keys, variables. The names tell
- * what `'*'` means there. Blind spot: a statement that another file takes over; it counts as an identity policy.
+ * What kind of policy does a statement end up in? Follows the statement forwards, through variables, lists, documents
+ * and the results of local functions, and collects the names it meets: callees, their receivers, classes, property
+ * keys, variables. The names tell what `'*'` means there. Blind spot: a statement that another file takes over; it
+ * counts as an identity policy.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PolicyContext } from '../../knowledge/iam/statement.ts';
@@ -40,8 +41,12 @@ const KINDS: readonly (readonly [PolicyContext, readonly RegExp[]])[] = [
 const BOUNDARY = /boundary|boundaries/i;
 const SERVICE_CONTROL = /(?:^|[^a-z])scps?(?:$|[^a-z])|Scps?(?:$|[^a-z])|SCP|(?:service|resource)_?control/i;
 /** What tests do with the statements they expect. */
-const ASSERTION =
-  /^(?:(?:to)?haveResource\w*|hasResource\w*|allResources\w*|findResources|expect|assert|to(?:Strict)?Equal|toMatch\w+|deep(?:Strict)?Equal|(?:object|array)(?:Like|Equals|With)|Match|hasOutput)$/;
+const ASSERTION_NAMES = [
+  /^(?:expect|assert|Match|hasOutput|findResources)$/,
+  /^(?:to)?[hH]aveResource\w*$|^(?:hasResource|allResources)\w*$/,
+  /^to(?:Strict)?Equal$|^toMatch\w+$|^deep(?:Strict)?Equal$/,
+  /^(?:object|array)(?:Like|Equals|With)$/,
+];
 
 /**
  * The kind of policy a statement is used in.
@@ -51,8 +56,9 @@ export function contextOf(script: Script, statement: Node): PolicyContext {
   const { sinks, labels } = new NameCollection(script).from(statement);
   const all = [...sinks, ...labels];
   const any = (pattern: RegExp): boolean => all.some((name) => pattern.test(name));
-  if (any(ASSERTION)) return 'assertion';
-  if (any(SERVICE_CONTROL) || (any(/organizations/i) && any(/^(?:CfnPolicy|Policy|CreatePolicyCommand)$/))) return 'scp';
+  if (ASSERTION_NAMES.some(any)) return 'assertion';
+  const isOfOrganization = any(/organizations/i) && any(/^(?:CfnPolicy|Policy|CreatePolicyCommand)$/);
+  if (isOfOrganization || any(SERVICE_CONTROL)) return 'scp';
   if (any(BOUNDARY)) return 'boundary';
   for (const name of sinks) {
     const kind = KINDS.find(([, patterns]) => patterns.some((pattern) => pattern.test(name)));
@@ -96,7 +102,8 @@ class NameCollection {
         // A construct's id: `new ManagedPolicy(this, 'Boundary', …)`.
         for (const argument of parent.arguments) if (argument.type === 'Literal') this.#label(argument.value);
         // A role or a function holds the policy; what becomes of them is another story.
-        return parent.type === 'CallExpression' || /Policy|Policies|Document|Statement/.test(lastName(parent.callee) ?? '');
+        if (parent.type === 'CallExpression') return true;
+        return /Policy|Policies|Document|Statement/.test(lastName(parent.callee) ?? '');
       case 'MemberExpression':
         if (parent.object !== node) return false;
         this.#eachElement(parent);
@@ -108,7 +115,9 @@ class NameCollection {
         if (parent.right === node) this.#assigned(unwrap(parent.left));
         return false;
       case 'ForOfStatement':
-        if (parent.right === node && parent.left.type === 'VariableDeclaration') this.#uses(parent.left.declarations[0]!);
+        if (parent.right === node && parent.left.type === 'VariableDeclaration') {
+          this.#uses(parent.left.declarations[0]!);
+        }
         return false;
       case 'PropertyDefinition':
         this.#label(keyName(parent));
@@ -168,7 +177,8 @@ class NameCollection {
   /** `statements.forEach((statement) => …)` */
   #eachElement(member: TSESTree.MemberExpression): void {
     const call = member.parent;
-    if (call.type !== 'CallExpression' || call.callee !== member || !/^(?:forEach|map|flatMap)$/.test(keyName(member) ?? '')) return;
+    if (call.type !== 'CallExpression' || call.callee !== member) return;
+    if (!/^(?:forEach|map|flatMap)$/.test(keyName(member) ?? '')) return;
     const fn = call.arguments[0] && this.script.functionFor(call.arguments[0]);
     const parameter = fn?.params[0];
     if (parameter?.type === 'Identifier') this.#references(parameter);
@@ -196,8 +206,9 @@ class NameCollection {
   #returned(fn: Node | undefined): void {
     if (!isFunction(fn)) return;
     const holder = fn.parent;
-    if (/^(?:Method|Property)Definition$|^Property$/.test(holder.type)) this.#label(keyName(holder as TSESTree.Property));
-    else if (fn.id) this.#label(fn.id.name);
+    if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition' || holder.type === 'Property') {
+      this.#label(keyName(holder));
+    } else if (fn.id) this.#label(fn.id.name);
     else if (holder.type === 'VariableDeclarator') this.#label(lastName(holder.id));
     // An argument: the call may well hand on what the callback returns.
     if (holder.type === 'CallExpression') this.#climb(fn);

@@ -1,7 +1,7 @@
 /**
- * The model of one statement: its parts as texts with places, what kind of policy it is in, and the edits that narrow it. A statement
- * that a local function makes is read once for each call of that function in the file, with the call's arguments in place of the
- * parameters.
+ * The model of one statement: its parts as texts with places, what kind of policy it is in, and the edits that narrow
+ * it. A statement that a local function makes is read once for each call of that function in the file, with the
+ * call's arguments in place of the parameters.
  */
 import type { StatementFacts } from '../../knowledge/iam/statement.ts';
 import { hasHole, type Text } from '../../knowledge/iam/text.ts';
@@ -9,8 +9,9 @@ import type { PolicyStatement, StatementList, StatementPart } from '../../model/
 import type { Range } from '../../model/range.ts';
 import type { Frame } from '../origins.ts';
 import { argumentsOf } from '../passing.ts';
+import type { Reference } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import { isFunction, isInside, unwrap, type Node } from '../syntax.ts';
+import { isFunction, isInside, lastName, unwrap, type Node } from '../syntax.ts';
 import { conditionsOf } from './conditions.ts';
 import { addProperty, optionsOf, removeItem, replaceEnd, replaceItems, splitStatement } from './edits.ts';
 import type { Home } from './homes.ts';
@@ -38,20 +39,24 @@ function framesAround(script: Script, { node, read }: Home): readonly (Frame | n
   const places = [node, ...read(null).parts.map((part) => part.node)];
   for (let fn: Node | undefined = node.parent; fn; fn = fn.parent) {
     if (!isFunction(fn)) continue;
-    const function_ = fn;
-    const uses = script.scopes.declaredBy(fn).some((variable) => {
-      if (variable.defs[0]?.type !== 'Parameter') return false;
-      return variable.references.some(({ identifier }) => places.some((place) => isInside(identifier as unknown as Node, place)));
+    const made = fn;
+    const isUsed = ({ identifier }: Reference): boolean =>
+      places.some((place) => isInside(identifier as unknown as Node, place));
+    const parameters = script.scopes.declaredBy(fn).filter(({ defs }) => defs[0]?.type === 'Parameter');
+    const calls = parameters.some(({ references }) => references.some(isUsed)) ? script.callsOf(fn) : [];
+    const frames = calls.slice(0, MAX_CALLS).map((call): Frame => {
+      return { fn: made, args: argumentsOf(call, null), call, outer: null };
     });
-    const calls = uses ? script.callsOf(fn).slice(0, MAX_CALLS) : [];
-    if (calls.length > 0) return calls.map((call): Frame => ({ fn: function_, args: argumentsOf(call, null), call, outer: null }));
+    if (frames.length > 0) return frames;
   }
   return [null];
 }
 
+const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
+
 class Statement {
   readonly #parts: Parts;
-  readonly #items = new Map<StatementList, readonly Item[]>();
+  readonly #items = new Map<StatementPart, readonly Item[]>();
   readonly #bounds: readonly Node[];
 
   constructor(
@@ -60,8 +65,8 @@ class Statement {
     readonly frame: Frame | null,
   ) {
     this.#parts = home.read(frame);
-    const builders = this.#parts.parts.map((part) => part.node).filter((node) => /^(?:Call|Assignment)Expression$/.test(node.type));
-    this.#bounds = [home.node, ...builders, ...(frame ? [frame.call] : [])];
+    const added = this.#parts.parts.map((part) => part.node).filter(({ type }) => type !== 'Property');
+    this.#bounds = [home.node, ...added, ...(frame ? [frame.call] : [])];
     for (const list of ['actions', 'notActions', 'resources', 'notResources'] as const) {
       const parts = this.#named(list);
       if (parts.length > 0) this.#items.set(list, this.#read(parts));
@@ -89,15 +94,16 @@ class Statement {
 
   #actions(): readonly Text[] | undefined {
     const calls = this.home.derivedFrom;
-    return calls ? calls.flatMap(({ value, frame }) => actionsOfSdkCall(this.script, value, frame)) : this.#texts('actions');
+    if (!calls) return this.#texts('actions');
+    return calls.flatMap(({ value, frame }) => actionsOfSdkCall(this.script, value, frame));
   }
 
   #effect(): StatementFacts['effect'] {
     const effects = new Set<StatementFacts['effect']>();
     for (const { value, frame } of this.#named('effect')) {
       for (const origin of this.script.origins.of(value, [], frame)) {
+        if (isUndefined(origin.node)) continue;
         const name = origin.path.at(-1) ?? (origin.node.type === 'Literal' ? String(origin.node.value) : '');
-        if (origin.node.type === 'Identifier' && origin.node.name === 'undefined') continue;
         effects.add(/^allow$/i.test(name) ? 'Allow' : /^deny$/i.test(name) ? 'Deny' : 'unknown');
       }
     }
@@ -105,21 +111,22 @@ class Statement {
     if (!this.#parts.complete || this.home.kind === 'json') return 'unknown';
     // A company construct that is called `DenyPolicy`.
     const { parent } = this.home.node;
-    const maker = parent?.type === 'NewExpression' || parent?.type === 'CallExpression' ? this.script.sourceCode.getText(parent.callee as never) : '';
-    return /deny/i.test(maker) ? 'Deny' : 'Allow';
+    const isArgument = parent?.type === 'NewExpression' || parent?.type === 'CallExpression';
+    return isArgument && /deny/i.test(lastName(parent.callee) ?? '') ? 'Deny' : 'Allow';
   }
 
   #has(name: 'principals' | 'notPrincipals'): boolean {
     return this.#named(name).some(({ value }) => {
       const node = unwrap(value);
-      return !(node.type === 'ArrayExpression' && node.elements.length === 0) && !(node.type === 'Identifier' && node.name === 'undefined');
+      return !isUndefined(node) && !(node.type === 'ArrayExpression' && node.elements.length === 0);
     });
   }
 
   #facts(): StatementFacts {
     const conditions = conditionsOf(this.script, this.#parts.parts);
     const actions = this.#actions();
-    const isAuthorizer = /principalId/.test(this.script.text) && actions?.every((text) => /^execute-api:invoke$/i.test(text));
+    const isInvocation = actions?.every((text) => /^execute-api:invoke$/i.test(text)) ?? false;
+    const isAnswer = isInvocation && this.script.text.includes('principalId');
     return {
       effect: this.#effect(),
       actions,
@@ -131,13 +138,13 @@ class Statement {
       hasPrincipals: this.#has('principals'),
       hasNotPrincipals: this.#has('notPrincipals'),
       conditions: conditions === 'none' && !this.#parts.complete ? 'unreadable' : conditions,
-      // An authorizer answers a caller with a policy about this one interface.
-      context: isAuthorizer ? 'endpoint' : contextOf(this.script, this.home.node),
+      // An authorizer answers with a policy about the one interface it guards.
+      context: isAnswer ? 'endpoint' : contextOf(this.script, this.home.node),
     };
   }
 
   #at(part: StatementPart, element?: number): Range {
-    const item = element === undefined || part === 'notPrincipals' || part === 'conditions' ? undefined : this.#items.get(part)?.[element];
+    const item = element === undefined ? undefined : this.#items.get(part)?.[element];
     if (item) return item.at.range;
     const [first] = this.#named(part);
     if (!first) return this.home.node.range;
@@ -153,7 +160,7 @@ class Statement {
     const { script, home } = this;
     const resources = this.#items.get('resources') ?? [];
     const chosen = (elements: readonly number[]): Item[] => elements.flatMap((element) => resources[element] ?? []);
-    const expressions = (arns: readonly Text[]): readonly string[] | undefined => expressionsFor(script, home.node, arns);
+    const expressions = (arns: readonly Text[]) => expressionsFor(script, home.node, arns);
     return {
       facts: this.#facts(),
       range: home.node.range,
@@ -168,9 +175,11 @@ class Statement {
         return item && !this.frame ? replaceEnd(item, end, by) : undefined;
       },
       split: (moved, arns) => {
-        const written = this.frame ? undefined : expressions(arns);
+        const resources = this.frame ? undefined : expressions(arns);
         const actions = this.#items.get('actions') ?? [];
-        return written && splitStatement(script, { statement: home.node, parts: this.#parts.parts, actions, moved: new Set(moved), resources: written });
+        const { parts } = this.#parts;
+        const split = { statement: home.node, parts, actions, moved: new Set(moved) };
+        return resources && splitStatement(script, { ...split, resources });
       },
       removeResource: (element) => chosen([element]).map((item) => removeItem(script, item))[0],
       addCondition: (operator, key, value) => {

@@ -1,7 +1,7 @@
 /**
- * How is the region, the account or the partition written at a place of a CDK file? In a stack `this.region`; else by what the file
- * imports already: `Aws.REGION`, `cdk.Aws.REGION`, `Stack.of(this).region`. No import is added. Blind spot: whether a class that is
- * not called a stack or a construct is one.
+ * How is the region, the account or the partition written at a place of a CDK file? In a stack `this.region`; else by
+ * what the file imports already: `Aws.REGION`, `cdk.Aws.REGION`, `Stack.of(this).region`. No import is added. Blind
+ * spot: whether a class that is not called a stack or a construct is one.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ACCOUNT, hasOpaqueHole, PARTITION, REGION, type Text } from '../../knowledge/iam/text.ts';
@@ -52,13 +52,17 @@ function spellingAt(script: Script, place: Node): Spelling | undefined {
   return core.stack && scope ? (token) => `${core.stack}.of(${scope}).${token}` : undefined;
 }
 
-/** The class whose instance `this` is at a place; none in a static member, in a plain function, or before `super()` returns. */
+/**
+ * The class whose instance `this` is at a place; none in a static member, in a plain function, or before `super()`
+ * returns.
+ */
 function classAround(place: Node): ClassNode | undefined {
   for (let node = place; node.parent; node = node.parent) {
     const { parent } = node;
     if (parent.type === 'CallExpression' && parent.callee.type === 'Super') return undefined;
     if ((parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') && parent.static) return undefined;
-    if (isFunction(parent) && parent.type !== 'ArrowFunctionExpression' && parent.parent.type !== 'MethodDefinition') return undefined;
+    const isPlain = isFunction(parent) && parent.type !== 'ArrowFunctionExpression';
+    if (isPlain && parent.parent.type !== 'MethodDefinition') return undefined;
     if (isClass(parent)) return parent;
   }
   return undefined;
@@ -70,7 +74,8 @@ function scopeParameter(place: Node): string | undefined {
     for (const param of fn.params) {
       if (param.type !== 'Identifier') continue;
       const type = param.typeAnnotation?.typeAnnotation;
-      if (type ? type.type === 'TSTypeReference' && isConstructType(type.typeName) : param.name === 'scope') return param.name;
+      const isTyped = type?.type === 'TSTypeReference' && isConstructType(type.typeName);
+      if (isTyped || (!type && param.name === 'scope')) return param.name;
     }
   }
   return undefined;
@@ -90,7 +95,7 @@ function coreNames(script: Script): { aws?: string; stack?: string } {
     const imported = definition && importOf(variable);
     if (imported?.typeOnly || !definition || !script.scopes.isModuleLevel(variable)) continue;
     const external = imported ?? requiredName(script, variable.identifiers[0] as unknown as Node | undefined);
-    if (!external?.module || !CORE.test(external.module)) continue;
+    if (!external || !CORE.test(external.module)) continue;
     if (external.name === '*' || external.name === 'default') {
       names.aws ??= `${variable.name}.Aws`;
       names.stack ??= `${variable.name}.Stack`;
@@ -100,12 +105,15 @@ function coreNames(script: Script): { aws?: string; stack?: string } {
   return names;
 }
 
+const isDeclarator = (node: Node): node is TSESTree.VariableDeclarator => node.type === 'VariableDeclarator';
+
 /** `const cdk = require('aws-cdk-lib')`, `const { Aws } = require('aws-cdk-lib')` */
-function requiredName(script: Script, identifier: Node | undefined): { module: string | undefined; name: string } | undefined {
-  const declarator = identifier && ancestor(identifier, (node): node is TSESTree.VariableDeclarator => node.type === 'VariableDeclarator');
-  if (!declarator?.init || declarator.init.type !== 'CallExpression') return undefined;
+function requiredName(script: Script, identifier: Node | undefined): { module: string; name: string } | undefined {
+  const declarator = identifier && ancestor(identifier, isDeclarator);
+  if (!identifier || declarator?.init?.type !== 'CallExpression') return undefined;
   const module = script.externalName(declarator.init)?.module;
+  if (module === undefined) return undefined;
   if (declarator.id === identifier) return { module, name: '*' };
-  const property = identifier?.parent;
+  const property = identifier.parent;
   return property?.type === 'Property' ? { module, name: keyName(property) ?? '' } : undefined;
 }

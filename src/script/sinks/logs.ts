@@ -65,12 +65,14 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
       const logs = consoleMethodOf(script, called) !== undefined || (called.type === 'MemberExpression' && isLogMethod(script, called));
       return logs ? leaving(args.slice(1), 'needed') : undefined;
     }
-    if (method === 'write' || method === 'writeSync') return written(script, callee, method, args);
+    if (method === 'write') return toStream(script, callee, args);
     if (isEnricher(method)) {
       const logger = loggerOf(script, callee.object);
       if (logger && isEnricher(method, logger.kind) && !script.functionFor(callee)) return leaving(args, 'needed');
     }
   } else if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return undefined;
+  const descriptor = args[0] && literalText(args[0]);
+  if (descriptor !== undefined && isOutputDescriptor(Number(descriptor)) && isFileWrite(script, callee)) return leaving(args.slice(1, 2), 'needed');
   if (method !== undefined && !isLoggerMethod(method) && !/^(?:dir|dirxml|table|group|groupCollapsed|assert|timeLog)$/.test(method)) return undefined;
   const printed = consoleMethodOf(script, callee);
   if (printed) return leaving(args.slice(printed.firstLogged), 'argument');
@@ -78,17 +80,17 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
   return logs && !script.functionFor(callee) ? leaving(args, 'argument') : undefined;
 }
 
-/** `process.stdout.write(x)`, `fs.writeSync(1, x)`. */
-function written(script: Script, callee: TSESTree.MemberExpression, method: string, args: Call['arguments']): readonly SinkValue[] | undefined {
+/** `process.stdout.write(x)`. */
+function toStream(script: Script, callee: Node, args: Call['arguments']): readonly SinkValue[] | undefined {
   const external = script.externalName(callee);
-  if (!external) return undefined;
-  if (method === 'write') {
-    const known = external.module === undefined || /^(?:node:)?process$/.test(external.module);
-    return known && isOutputStream(external.path.slice(0, -1).join('.')) ? leaving(args.slice(0, 1), 'needed') : undefined;
-  }
-  const descriptor = args[0] && literalText(args[0]);
-  const toOutput = /^(?:node:)?fs$/.test(external.module ?? '') && descriptor !== undefined && isOutputDescriptor(Number(descriptor));
-  return toOutput ? leaving(args.slice(1, 2), 'needed') : undefined;
+  const known = external && (external.module === undefined || /^(?:node:)?process$/.test(external.module));
+  return known && isOutputStream(external.path.slice(0, -1).join('.')) ? leaving(args.slice(0, 1), 'needed') : undefined;
+}
+
+/** `fs.writeSync(1, x)`. */
+function isFileWrite(script: Script, callee: Node): boolean {
+  const external = script.externalName(callee);
+  return external?.path.at(-1) === 'writeSync' && /^(?:node:)?fs$/.test(external.module ?? '');
 }
 
 const HANDING = new Map<string, readonly string[]>([

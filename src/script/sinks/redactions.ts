@@ -3,6 +3,7 @@
  * presence is told. A redaction is harmless when nothing else happens where the secret stood and no type can be violated.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { builtinFunction, builtinName } from '../../knowledge/builtins.ts';
 import type { Edit } from '../../model/edit.ts';
 import type { Redaction } from '../../model/secret-use.ts';
 import { removalOf } from '../removal.ts';
@@ -16,7 +17,7 @@ const PLACEHOLDER = '[REDACTED]';
 /** The ways to keep a carrier's secret out of a sink, the best first. */
 export function redactionsOf(script: Script, sink: Sink, { node, slot, taint }: Carrier): readonly Redaction[] {
   if (slot.kind === 'callback' || slot.kind === 'tag') return [];
-  const still = isStill(script, slot.kind === 'property' && slot.node.type === 'Property' ? slot.node.value : slot.node);
+  const still = isStill(script, slot);
   const found: Redaction[] = [];
   const left = leftOut(script, sink, slot);
   if (left) found.push({ how: 'drop', harmless: still && left.harmless, edits: left.edits });
@@ -34,24 +35,38 @@ interface Change {
   readonly harmless: boolean;
 }
 
-/** Does nothing happen but reading when an expression is evaluated, and does no comment stand in it? */
-function isStill(script: Script, node: Node): boolean {
-  if (script.sourceCode.getCommentsInside(node as never).length > 0) return false;
-  return !/^(?:Call|New|Await|Yield|Assignment|Update|TaggedTemplate|Import)Expression$/.test(loudest(script, node));
+/** Does nothing happen but reading when the slot is evaluated, and does no comment stand in it? */
+function isStill(script: Script, slot: Slot): boolean {
+  const { sourceCode } = script;
+  const node = (slot.kind === 'property' && slot.node.type === 'Property' ? slot.node.value : slot.node) as never;
+  const comments = sourceCode.getCommentsInside(node).length;
+  const around = slot.kind === 'hole' ? sourceCode.getCommentsBefore(node).length + sourceCode.getCommentsAfter(node).length : 0;
+  return comments + around === 0 && onlyReads(script, node);
 }
 
-/** The type of the first node inside an expression that does something, or of the expression itself. */
-function loudest(script: Script, root: Node): string {
+const ACTING = /^(?:New|Await|Yield|Assignment|Update|TaggedTemplate|Import)Expression$/;
+const QUIET_METHODS = new Set(['toString', 'trim', 'slice', 'substring', 'substr', 'toLowerCase', 'toUpperCase', 'at', 'join', 'concat', 'padEnd', 'padStart']);
+
+/** Built-in functions and methods change nothing. */
+function isQuiet(script: Script, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression' && QUIET_METHODS.has(keyName(callee) ?? '')) return true;
+  const called = script.externalName(callee);
+  const name = called && builtinName(called.module, called.path);
+  return name === 'JSON.stringify' || (name !== undefined && builtinFunction(name) !== undefined);
+}
+
+function onlyReads(script: Script, root: Node): boolean {
   const stack: Node[] = [root];
   while (stack.length > 0) {
     const node = stack.pop()!;
-    if (/^(?:Call|New|Await|Yield|Assignment|Update|TaggedTemplate|Import)Expression$/.test(node.type)) return node.type;
+    if (ACTING.test(node.type) || (node.type === 'CallExpression' && !isQuiet(script, node))) return false;
     for (const key of script.sourceCode.visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
       for (const item of Array.isArray(child) ? child : [child]) if (item && typeof item === 'object' && 'type' in item) stack.push(item as Node);
     }
   }
-  return root.type;
+  return true;
 }
 
 /** Leaves an argument or a property out, where the rest still says something. */
