@@ -8,6 +8,12 @@ export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'examples/', 'tests/guide/bad/', 'tests/guide/good/'] },
   ...tseslint.configs.recommended,
   {
+    // `const { left: _left, ...rest }` leaves a key out.
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     extends: [awsSecrets.configs.strict],
     rules: {

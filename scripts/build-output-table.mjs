@@ -40,7 +40,10 @@ function versionLines() {
   let line = '';
   for (const [client, { version }] of Object.entries(clients).sort(byName)) {
     const entry = `${client} ${version}, `;
-    if ((line + entry).length > 110) lines.push(line), (line = '');
+    if ((line + entry).length > 110) {
+      lines.push(line);
+      line = '';
+    }
     line += entry;
   }
   return [...lines, line.replace(/, $/, '.')].map((text) => ` * ${text.trimEnd()}`);

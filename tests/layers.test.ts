@@ -28,7 +28,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   script: ['script', 'model', 'knowledge', 'settings.ts'],
   'settings.ts': [],
   'rule.ts': ['script', 'model', 'settings.ts'],
-  rules: ['rules', 'rule.ts', 'model', 'knowledge'],
+  rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts'],
   'index.ts': ['configs', 'rules', 'rule.ts'],
 };

@@ -8,7 +8,7 @@ import { argumentsOf } from './passing.ts';
 import type { Script } from './script.ts';
 import type { Node } from './syntax.ts';
 
-const MAX_CALLERS = 12;
+const MAX_CALLERS = 200;
 
 /**
  * @param node the use of a variable at which following a value ended

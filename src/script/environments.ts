@@ -19,6 +19,8 @@ import { ValueReading, valuesOf } from './values.ts';
 /** A whole map counts only when its origin says that it holds secrets. */
 const TELLING_WHOLES = new Set(['wholeEnvironment', 'deployTime', 'secret']);
 
+const MAX_CALLS = 32;
+
 export function environmentsOf(script: Script): readonly EnvironmentEntry[] {
   const { placed, homes } = addedByCalls(script);
   const all = [...placed, ...[...homesOf(script), ...homes].flatMap((home) => placedIn(script, home))];
@@ -35,7 +37,9 @@ export function environmentsOf(script: Script): readonly EnvironmentEntry[] {
 function environmentEntry(script: Script, places: readonly Placed[]): EnvironmentEntry | undefined {
   const { entry, site, whole } = places[0]!;
   const values = new Map(
-    places.flatMap((place) => valuesIn(script, place)).map((value) => [`${value.kind} ${value.range.join()}`, value]),
+    readings(places)
+      .flatMap((place) => valuesIn(script, place))
+      .map((value) => [`${value.kind} ${value.range.join()}`, value]),
   );
   if (whole && values.size === 0) return undefined;
   const removal = removalOfEntry(script, entry.node);
@@ -59,6 +63,12 @@ function environmentEntry(script: Script, places: readonly Placed[]): Environmen
       return grant.found;
     },
   };
+}
+
+/** Where a value may differ: it does only in different calls of a function, of which the first ones will do. */
+function readings(places: readonly Placed[]): readonly Placed[] {
+  const outside = places.find(({ entry }) => entry.frame === null);
+  return [...(outside ? [outside] : []), ...places.filter(({ entry }) => entry.frame !== null).slice(0, MAX_CALLS)];
 }
 
 function valuesIn(script: Script, { entry, whole }: Placed): EnvironmentEntry['values'] {

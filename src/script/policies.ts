@@ -1,6 +1,7 @@
 /** Which IAM policy statements does the file make, and what do they say? */
 import type { PolicyStatement } from '../model/policy.ts';
 import { homesIn } from './policies/homes.ts';
+import { Names } from './policies/names.ts';
 import { statementsAt } from './policies/statement.ts';
 import type { Script } from './script.ts';
 
@@ -9,5 +10,6 @@ import type { Script } from './script.ts';
  * call.
  */
 export function policiesOf(script: Script): readonly PolicyStatement[] {
-  return homesIn(script).flatMap((home) => statementsAt(script, home));
+  const names = new Names(script);
+  return homesIn(script).flatMap((home) => statementsAt(script, home, names));
 }

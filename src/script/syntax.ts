@@ -5,7 +5,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
-export type Expression = TSESTree.Expression;
 export type FunctionNode =
   | TSESTree.FunctionDeclaration
   | TSESTree.FunctionExpression

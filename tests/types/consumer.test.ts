@@ -21,7 +21,8 @@ function errorsOf(code: string): string[] {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === FILE || fileExists(name);
-  host.getSourceFile = (name, ...rest) => (name === FILE ? ts.createSourceFile(name, code, ...rest) : getSourceFile(name, ...rest));
+  host.getSourceFile = (name, version, ...rest) =>
+    name === FILE ? ts.createSourceFile(name, code, version) : getSourceFile(name, version, ...rest);
   return ts
     .getPreEmitDiagnostics(ts.createProgram([FILE], options, host))
     .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);

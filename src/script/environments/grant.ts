@@ -159,7 +159,7 @@ function statementText(
   pseudo: Pseudo,
 ): string {
   const start = statement.range[0];
-  const indent = /[ \t]*$/.exec(script.text.slice(0, start))![0];
+  const indent = indentAt(script.text, start);
   const step = indent.includes('\t') ? '\t' : '  ';
   const semicolon = script.text.slice(...statement.range).endsWith(';') ? ';' : '';
   const arn = `arn:${pseudo('partition')}:${service}:${pseudo('region')}:${pseudo('account')}:${resource}`;
@@ -173,15 +173,21 @@ function statementText(
   ].join(lineBreak(script) + indent);
 }
 
+/** The blanks in front of a place, back to the start of its line or to what stands before. */
+function indentAt(text: string, at: number): string {
+  let from = at;
+  while (text[from - 1] === ' ' || text[from - 1] === '\t') from--;
+  return text.slice(from, at);
+}
+
 const lineBreak = (script: Script): string => (script.text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The removal, and the statement behind the one that creates the function, or in place of the one that is removed. */
 function placed(script: Script, { statement }: Handle, removal: readonly Edit[], text: string): readonly Edit[] {
   const [start, end] = statement.range;
   if (removal.some(({ range }) => range[0] <= start && end <= range[1])) return [{ range: statement.range, text }];
-  const indent = /[ \t]*$/.exec(script.text.slice(0, start))![0];
   // A comment at the end of the line belongs to the statement before.
-  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)?[ \t]*(?=[\r\n]|$)/.exec(script.text.slice(end));
-  const at = end + (comment ? comment[0].trimEnd().length : 0);
-  return [...removal, { range: [at, at], text: lineBreak(script) + indent + text }];
+  const behind = /^.*/.exec(script.text.slice(end))![0].trimEnd();
+  const at = end + (/^[ \t]*(?:\/\/.*|\/\*.*\*\/)?$/.test(behind) ? behind.length : 0);
+  return [...removal, { range: [at, at], text: lineBreak(script) + indentAt(script.text, start) + text }];
 }

@@ -25,6 +25,17 @@ export type CdkModule = 'core' | 'iam';
  * @returns `undefined` when the file does not use CDK, or when every name for it is taken
  */
 export function cdkName(script: Script, module: CdkModule, name: string): CdkName | undefined {
+  const known = names.get(script) ?? new Map<string, CdkName | undefined>();
+  names.set(script, known);
+  const key = `${module} ${name}`;
+  if (!known.has(key)) known.set(key, findCdkName(script, module, name));
+  return known.get(key);
+}
+
+// Every finding of a file asks for the same few names.
+const names = new WeakMap<Script, Map<string, CdkName | undefined>>();
+
+function findCdkName(script: Script, module: CdkModule, name: string): CdkName | undefined {
   const known = boundName(script, module, name);
   if (known !== undefined) return { text: known, added: undefined };
   const local = module === 'core' ? name : ['iam', 'awsIam'].find((candidate) => isFree(script, candidate));

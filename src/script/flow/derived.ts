@@ -10,12 +10,14 @@ import {
 import { isErrorClass, isTextStyler } from '../../knowledge/loggers.ts';
 import { propertyVerdict } from '../../knowledge/names/property.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
+import { declaredName } from '../parameter-reads/call.ts';
 import { argumentsOf } from '../passing.ts';
 import { isFunction, keyName, lastName, literalText, unwrap, type Node } from '../syntax.ts';
 import { memberOf } from './containers.ts';
 import { charactersLeft, hides, masks } from './sanitizers.ts';
 import type { SecretFlow } from './secret-flow.ts';
 import { asText, isTaint, join, secret, serialized, within, type Asked, type Value } from './value.ts';
+import { byFunctionName } from './wrappers.ts';
 
 /** What the node of an origin makes of other values; `undefined` when nothing is known about it. */
 export function derivedValue(flow: SecretFlow, asked: Asked): Value | undefined {
@@ -125,6 +127,8 @@ function callValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Asked
 }
 
 function shown(flow: SecretFlow, name: string | undefined, node: TSESTree.CallExpression, asked: Asked): Value {
+  // The first of each pair is a key.
+  if (name === 'Object.entries' && asked.path[1] === '0') return 'clean';
   const value = joined(argumentsOf(node, asked.frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)));
   if (name?.startsWith('Object.') || name?.startsWith('Array.') || name?.startsWith('Promise.')) return within(value);
   return name === 'String' ? asText(value) : serialized(value);
@@ -169,6 +173,11 @@ function methodValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Ask
   const receiver = (path = asked.path): Value => flow.value(callee.object, path, asked.frame);
   const [first] = node.arguments;
   if (method === 'parse' || method === 'parseAsync') return validated(flow, node, asked);
+  if (first && (method === 'map' || method === 'flatMap' || method === 'then')) {
+    // `names.map(getSecret)`
+    const taint = byFunctionName(script, declaredName(script, first));
+    if (taint) return memberOf({ ...taint, inside: method !== 'then' }, asked.path, script.settings, asked.without);
+  }
   if (kind !== 'shows') {
     const value = method === 'get' && first ? receiver([]) : undefined;
     return isTaint(value) ? memberOf(value, [script.textOf(first!, asked.frame) ?? '*', ...asked.path], script.settings) : undefined;

@@ -9,7 +9,9 @@ import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
 import type { Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
-import { secret, type Asked, type Value } from './value.ts';
+import { secret, type Asked, type Taint, type Value } from './value.ts';
+
+const WHOLE: Taint = { confidence: 'environment', label: 'process.env', what: 'environment', inside: true };
 
 /** A cheap first question: most origins have nothing to do with the process. */
 function mayBeProcess(script: Script, node: Node): boolean {
@@ -37,6 +39,12 @@ export function environmentValue(script: Script, name: string): Value {
   return compoundVerdict(words(name)) === 'benign' ? 'clean' : 'unknown';
 }
 
+/** `Object.entries(process.env)`: every variable in turn. */
+function isIterated(process: Node): boolean {
+  const environment = process.parent?.type === 'MemberExpression' ? process.parent : process;
+  return environment.parent?.type === 'CallExpression' && environment.parent.arguments.includes(environment as never);
+}
+
 /** The value of an origin that is the environment or a variable of it; `undefined` for any other. */
 export function fromEnvironment(script: Script, asked: Asked): Value | undefined {
   const found = pathInEnvironment(script, asked);
@@ -44,7 +52,8 @@ export function fromEnvironment(script: Script, asked: Asked): Value | undefined
   const [name] = found.path;
   // What bundlers put into `import.meta.env` is public as a whole.
   if (name === undefined) {
-    return found.process ? { confidence: 'environment', label: 'process.env', what: 'environment', inside: true } : 'clean';
+    return found.process ? WHOLE : 'clean';
   }
-  return name === '*' ? 'unknown' : environmentValue(script, name);
+  if (name === '*') return isIterated(asked.node) ? { ...WHOLE, inside: false } : 'unknown';
+  return environmentValue(script, name);
 }

@@ -2,6 +2,7 @@
  * What does a name tell of the value behind it? The answers of the grammar of names, with the user's settings, remembered for a file.
  */
 import { compoundVerdict } from '../../knowledge/names/compound.ts';
+import { DOCUMENT_HEADS, TRANSPARENT_HEADS } from '../../knowledge/names/heads.ts';
 import { hidesValue } from '../../knowledge/names/hiding.ts';
 import { isScalarName } from '../../knowledge/names/property.ts';
 import { type NameVerdict, valueNameVerdict } from '../../knowledge/names/value.ts';
@@ -14,6 +15,8 @@ export interface NameFacts {
   readonly harmless: boolean;
   /** It speaks of secrets and is none: `secretName`, `passwordPolicy`. */
   readonly about: boolean;
+  /** It is a name for anything: `value`, `data`. */
+  readonly saysNothing: boolean;
 }
 
 const SPEAKS_OF_SECRETS = /secret|token|passw|pwd|cred|jwt|api_?key/i;
@@ -29,11 +32,13 @@ export class NameJudge {
   of(name: string): NameFacts {
     const known = this.#known.get(name);
     if (known) return known;
+    const all = words(name);
     const verdict = valueNameVerdict(name, this.#names);
     const found: NameFacts = {
       verdict,
       harmless: isScalarName(name, this.#names) || hidesValue(name, this.#names),
-      about: verdict === 'benign' && SPEAKS_OF_SECRETS.test(name) && compoundVerdict(words(name)) === 'benign',
+      about: verdict === 'benign' && SPEAKS_OF_SECRETS.test(name) && compoundVerdict(all) === 'benign',
+      saysNothing: all.every((word) => TRANSPARENT_HEADS.has(word) || DOCUMENT_HEADS.has(word)),
     };
     this.#known.set(name, found);
     return found;

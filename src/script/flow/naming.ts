@@ -12,6 +12,7 @@ import { secret, type Asked, type Value } from './value.ts';
 
 interface OwnName {
   readonly name: string;
+  readonly isProperty: boolean;
   /** The identifier, when the name is that of a variable. */
   readonly variable: Node | undefined;
   /** What the name is read from, as far as it has a name. */
@@ -27,11 +28,12 @@ const toElements = (path: Path): boolean => path.every(isIndex);
 export function* ownNames({ node, path, trail }: Asked): Iterable<OwnName> {
   const own = path.findLastIndex((name) => !isIndex(name));
   const root = node.type === 'Identifier' ? node.name : undefined;
-  if (own >= 0) yield { name: path[own]!, variable: undefined, receiver: path[own - 1] ?? root };
-  else if (root !== undefined) yield { name: root, variable: node, receiver: undefined };
+  if (own >= 0) yield { name: path[own]!, isProperty: true, variable: undefined, receiver: path[own - 1] ?? root };
+  else if (root !== undefined) yield { name: root, isProperty: false, variable: node, receiver: undefined };
   for (let step = trail; step; step = step.nearer) {
     if (step.kind !== 'call' && toElements(step.path)) {
-      yield { name: step.name, variable: step.kind === 'variable' ? step.node : undefined, receiver: undefined };
+      const isVariable = step.kind === 'variable';
+      yield { name: step.name, isProperty: !isVariable, variable: isVariable ? step.node : undefined, receiver: undefined };
     }
     if (step.kind === 'content') return;
   }
@@ -58,19 +60,34 @@ function isNamespace(asked: Asked): boolean {
   return node.type === 'Identifier' && path.length === 1 && /^[A-Z]/.test(node.name);
 }
 
+/** Is it a type, or the whole of a library: `jwt` of `import jwt from 'jsonwebtoken'`? */
+function isModule(script: Script, { node, path }: Asked): boolean {
+  const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
+  const imported = variable && importOf(variable);
+  if (imported?.typeOnly) return true;
+  if (path.length > 0) return false;
+  if (imported) return imported.name === '*' || (imported.name === 'default' && !imported.module.startsWith('.'));
+  if (node.type !== 'CallExpression' && node.type !== 'ImportExpression') return false;
+  const external = script.externalName(node);
+  return external?.module !== undefined && external.path.length === 0 && !external.module.startsWith('.');
+}
+
 /** The value of an origin that the file does not explain, by its names. */
 export function byName(script: Script, judge: NameJudge, asked: Asked): Value {
   const { node, path } = asked;
   if ((node.type === 'Identifier' || node.type === 'ThisExpression') && kindOf(script, node, path) === 'other') return 'clean';
   if (isNamespace(asked)) return 'clean';
-  const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
-  if (variable && importOf(variable)?.typeOnly) return 'clean';
+  if (isModule(script, asked)) return 'clean';
   let weak: string | undefined;
+  // An element of something that is no list of secrets: words, pages, chunks.
+  let isNamedOtherwise = path.includes('*');
   for (const own of ownNames(asked)) {
     const verdict = verdictOf(script, judge, own);
     if (verdict === 'clean') return weak === undefined ? 'clean' : secret('weak', weak);
     if (verdict === 'strong') return secret('name', own.name);
-    if (verdict === 'weak') weak ??= own.name;
+    if (verdict === 'weak' && !isNamedOtherwise) weak ??= own.name;
+    // `token = page.LastEvaluatedKey` is what the property says, `token = answer.value` what the variable says.
+    isNamedOtherwise ||= own.isProperty && verdict === 'silent' && !judge.of(own.name).saysNothing;
   }
   return weak === undefined ? 'unknown' : secret('weak', weak);
 }

@@ -48,6 +48,10 @@ export function textsOf(script: Script, { node, path, frame }: Bound): readonly 
 
 /** Operations that no other library has, so that an object as argument is evidence enough. */
 const UNMISTAKABLE = /^(?:BatchGetSecretValue|GetSecretValue|Get(?:Parameter|Parameters|ParametersByPath|ParameterHistory)|AssumeRole\w*|GenerateDataKey\w*|AdminInitiateAuth)$/;
+/** Operations that only tell about secrets and parameters. */
+const METADATA = /^(?:Cancel|Create|Delete|Describe|Label|List|Put|Remove|Replicate|Restore|Rotate|Tag|Untag|Update|Validate)\w*(?:Secret|Parameter)/;
+/** Clients all of whose operations were looked at: what is not listed is no secret. */
+const COMPLETE = new Set(['ssm', 'secrets-manager', 'kms', 'sts']);
 const SDK_NAME = /(?:ssm|secrets?_?manager|secretsmgr|kms|sts|cognito\w*|aws\w*|client|sdk)$|^_?(?:sm|iam|rds|ecr|idp)$/i;
 
 /** The client an expression holds; `''` when it is one of the SDK, but which is not known. */
@@ -89,7 +93,7 @@ function* operationsOf(script: Script, call: Call, frame: Frame | null): Iterabl
   if (callee.type === 'MemberExpression') {
     if (method === 'send') return yield* sentCommands(script, call, frame);
     const name = operationOfMethod(method);
-    if (name === method || sensitiveOutputs(name).length === 0) return;
+    if (name === method || (sensitiveOutputs(name).length === 0 && !METADATA.test(name))) return;
     const client = clientOf(script, callee.object, frame);
     const [input] = args;
     const shown = input && script.origins.of(input.node, input.path, input.frame).some(({ node }) => node.type === 'ObjectExpression');
@@ -125,7 +129,7 @@ function decrypted(script: Script, operation: Operation, gate: string): Taint['c
 
 function valueOfOperation(script: Script, operation: Operation, asked: Asked): Value | undefined {
   const outputs = sensitiveOutputs(operation.name, operation.client);
-  if (outputs.length === 0) return undefined;
+  if (outputs.length === 0) return METADATA.test(operation.name) || COMPLETE.has(operation.client ?? '') ? 'clean' : undefined;
   const path = asked.path.slice(operation.depth);
   const found: { output: SensitiveOutput; whole: boolean; confidence: Taint['confidence'] }[] = [];
   for (const output of outputs) {

@@ -39,7 +39,8 @@ function lookedUp(script: Script, call: TSESTree.CallExpression, asked: Asked): 
   return memberOf(secret(isSecret ? 'name' : 'weak', /[\w-]*$/.exec(text)![0] || name), asked.path, script.settings, asked.without);
 }
 
-function byFunctionName(script: Script, name: string | undefined): Taint | undefined {
+/** What a function of this name returns, when the name says that it is a secret. */
+export function byFunctionName(script: Script, name: string | undefined): Taint | undefined {
   const verdict = name === undefined ? 'benign' : calleeNameVerdict(name.replace(/^#/, ''), script.settings.secretNames);
   return verdict === 'benign' ? undefined : secret(verdict === 'strong' ? 'wrapper' : 'weak', name!);
 }

@@ -7,17 +7,17 @@ import type { Script } from '../script.ts';
 import { keyName, lastName, type Node } from '../syntax.ts';
 import { textsOf } from '../text.ts';
 
-type Kind = 'parameter' | 'secret';
+export type NameKind = 'parameter' | 'secret';
 
 /** Properties that hold a name. */
-const KEYS: ReadonlyMap<string, Kind> = new Map([
+const KEYS: ReadonlyMap<string, NameKind> = new Map([
   ['parameterName', 'parameter'],
   ['secretName', 'secret'],
   ['SecretId', 'secret'],
 ]);
 
 /** Methods that take a name, and its position among the arguments. */
-const METHODS: ReadonlyMap<string, readonly [kind: Kind, index: number]> = new Map([
+const METHODS: ReadonlyMap<string, readonly [kind: NameKind, index: number]> = new Map([
   ['fromStringParameterName', ['parameter', 2]],
   ['valueForStringParameter', ['parameter', 1]],
   ['valueForSecureStringParameter', ['parameter', 1]],
@@ -31,8 +31,21 @@ const METHODS: ReadonlyMap<string, readonly [kind: Kind, index: number]> = new M
 /** A path of at least three segments, as parameters have: `/application/environment/name`. */
 const PARAMETER_PATH = /^\/[\w.-]+(?:\/[\w.-]+){2,}$/;
 
-/** The names without repetition; one that cannot be read as a whole is `UNKNOWN`. */
-export function namesIn(script: Script, kind: Kind): readonly Text[] {
+/** The names of one file, looked up on the first question. */
+export class Names {
+  readonly #known = new Map<NameKind, readonly Text[]>();
+
+  constructor(readonly script: Script) {}
+
+  /** The names of a kind without repetition; one that cannot be read as a whole is `UNKNOWN`. */
+  of(kind: NameKind): readonly Text[] {
+    const known = this.#known.get(kind) ?? [...namesIn(this.script, kind)];
+    this.#known.set(kind, known);
+    return known;
+  }
+}
+
+function namesIn(script: Script, kind: NameKind): ReadonlySet<Text> {
   const names = new Set<Text>();
   const add = (node: Node): void => {
     for (const text of textsOf(script, node)) names.add(hasHole(text) ? UNKNOWN : text);
@@ -52,5 +65,5 @@ export function namesIn(script: Script, kind: Kind): readonly Text[] {
     const argument = index === undefined ? undefined : call.arguments[index];
     if (known === kind && argument) add(argument);
   }
-  return [...names];
+  return names;
 }

@@ -4,6 +4,7 @@
  * Blind spot: an SDK service whose IAM prefix differs from its name and is not listed; its action is unknown, hence
  * silent.
  */
+import { UNKNOWN, type Text } from '../../knowledge/iam/text.ts';
 import { entriesOf } from '../entries.ts';
 import type { Frame } from '../origins.ts';
 import type { Script } from '../script.ts';
@@ -53,18 +54,18 @@ export function sdkCallPolicies(script: Script): readonly SdkCallPolicy[] {
   });
 }
 
-/** The IAM action of one SDK call; none when the file does not say which call it is. */
-export function actionsOfSdkCall(script: Script, call: Node, frame: Frame | null): readonly string[] {
+/** The IAM action of one SDK call; `UNKNOWN` when the file does not say which call it is. */
+export function actionOfSdkCall(script: Script, call: Node, frame: Frame | null): Text {
   const { entries } = entriesOf(script, call, frame);
   const text = (wanted: string): string | undefined => {
     const entry = entries.find(({ key }) => key === wanted);
     return entry && textsOf(script, entry.value, entry.frame)[0];
   };
   const [service, action] = [text('service'), text('action')];
-  if (service === undefined || action === undefined) return [];
+  if (service === undefined || action === undefined) return UNKNOWN;
   const name = service.toLowerCase().replace(/^@aws-sdk\/client-/, '').replaceAll('-', '');
   // `getParameter` of SDK 2, `GetParameter` or `GetParameterCommand` of SDK 3.
   const isMethod = /^[a-z]/.test(action);
   const method = isMethod ? action.charAt(0).toUpperCase() + action.slice(1) : action.replace(/Command$/, '');
-  return [`${PREFIXES.get(name) ?? name}:${method}`];
+  return `${PREFIXES.get(name) ?? name}:${method}`;
 }

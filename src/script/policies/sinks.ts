@@ -7,7 +7,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PolicyContext } from '../../knowledge/iam/statement.ts';
 import type { Script } from '../script.ts';
-import { functionOf, isFunction, keyName, lastName, unwrap, wrapped, type Node } from '../syntax.ts';
+import { ancestor, functionOf, isClass, isFunction, keyName, lastName, unwrap, wrapped, type Node } from '../syntax.ts';
 
 const MAX_PLACES = 60;
 
@@ -97,7 +97,7 @@ class NameCollection {
       case 'CallExpression':
       case 'NewExpression':
         if (parent.callee === node) return true;
-        this.#calleeNames(parent.callee);
+        this.#maker(parent.callee);
         this.#addedTo(unwrap(parent.callee));
         // A construct's id: `new ManagedPolicy(this, 'Boundary', …)`.
         for (const argument of parent.arguments) if (argument.type === 'Literal') this.#label(argument.value);
@@ -131,6 +131,13 @@ class NameCollection {
       default:
         return /Expression$|^(?:SpreadElement|TemplateLiteral)$/.test(parent.type) && !isFunction(parent);
     }
+  }
+
+  /** The callee; in `super(…)` the class and what it extends. */
+  #maker(callee: Node): void {
+    const cls = callee.type === 'Super' ? ancestor(callee, isClass) : undefined;
+    this.#label(cls?.id?.name);
+    this.#calleeNames(cls?.superClass ?? callee);
   }
 
   #property(property: TSESTree.Property): void {

@@ -16,9 +16,9 @@ import { conditionsOf } from './conditions.ts';
 import { addProperty, optionsOf, removeItem, replaceEnd, replaceItems, splitStatement } from './edits.ts';
 import type { Home } from './homes.ts';
 import { isReadable, ListReading, type Item } from './lists.ts';
-import { namesIn } from './names.ts';
+import type { Names } from './names.ts';
 import type { Part, PartName, Parts } from './parts.ts';
-import { actionsOfSdkCall } from './sdk-calls.ts';
+import { actionOfSdkCall } from './sdk-calls.ts';
 import { contextOf } from './sinks.ts';
 import { expressionsFor } from './tokens.ts';
 
@@ -30,8 +30,8 @@ const JSON_NAMES: Readonly<Record<StatementPart, string>> = {
 };
 
 /** The statements that are made at one place. */
-export function statementsAt(script: Script, home: Home): readonly PolicyStatement[] {
-  return framesAround(script, home).map((frame) => new Statement(script, home, frame).model());
+export function statementsAt(script: Script, home: Home, names: Names): readonly PolicyStatement[] {
+  return framesAround(script, home).map((frame) => new Statement(script, home, frame).model(names));
 }
 
 /** The calls of the local function around a statement, when the statement uses its parameters. */
@@ -95,7 +95,7 @@ class Statement {
   #actions(): readonly Text[] | undefined {
     const calls = this.home.derivedFrom;
     if (!calls) return this.#texts('actions');
-    return calls.flatMap(({ value, frame }) => actionsOfSdkCall(this.script, value, frame));
+    return calls.map(({ value, frame }) => actionOfSdkCall(this.script, value, frame));
   }
 
   #effect(): StatementFacts['effect'] {
@@ -156,7 +156,7 @@ class Statement {
     return written?.key ?? (this.home.kind === 'json' ? JSON_NAMES[part] : part);
   }
 
-  model(): PolicyStatement {
+  model(names: Names): PolicyStatement {
     const { script, home } = this;
     const resources = this.#items.get('resources') ?? [];
     const chosen = (elements: readonly number[]): Item[] => elements.flatMap((element) => resources[element] ?? []);
@@ -188,7 +188,7 @@ class Statement {
         if (!options || !known || !this.#parts.complete || this.#named('conditions').length > 0) return undefined;
         return addProperty(script, options, `${this.#nameOf('conditions')}: { ${operator}: { '${key}': '${value}' } }`);
       },
-      names: (kind) => namesIn(script, kind),
+      names: (kind) => names.of(kind),
     };
   }
 }

@@ -28,6 +28,8 @@ const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object)$/;
 export interface Container {
   readonly keeps: 'always' | 'bounded' | 'unknown';
   readonly library: boolean;
+  /** How long it keeps an entry, where an option says so. */
+  readonly seconds?: number;
   /** How to bound it; `undefined` where that is done around the write. */
   readonly bounds: readonly CacheBound[] | undefined;
 }
@@ -65,8 +67,10 @@ function madeBy(script: Script, made: Node, write: StoreWrite): Container {
   if (!library) return container('unknown');
   const [options] = made.arguments;
   const value = options ? optionValue(script, options, library.options) : 'absent';
-  if ((value !== 'absent' && value !== 0 && value !== Infinity) || isBoundedBySet(script, write)) return container('bounded', true);
-  return container('always', true, optionBound(script, { options, after: undefined, name: library.options[0], unit: library.unit }));
+  const bounds = optionBound(script, { options, after: undefined, name: library.options[0], unit: library.unit });
+  if (value === 'unknown' || isBoundedBySet(script, write)) return container('bounded', true);
+  if (value === 'absent' || value === 0 || value === Infinity) return container('always', true, bounds);
+  return { ...container('bounded', true, bounds), seconds: library.unit === 'seconds' ? value : value / 1000 };
 }
 
 /** The container that a write puts its value into; `undefined` when it writes the variable or field itself. */

@@ -72,17 +72,18 @@ function memoized(script: Script, call: Call): SecretCache | undefined {
   const confidence = found && returnsSecret(script, fn!);
   if (!found || !confidence) return undefined;
   const { name, memoizer } = found;
-  if (options) {
-    // An own store may expire by itself; a resolver function says nothing about time.
-    if (optionValue(script, options, ['cache']) !== 'absent') return undefined;
-    const value = optionValue(script, options, BOUNDING_OPTIONS);
-    if (value !== 'absent' && value !== Infinity && unwrap(options).type === 'ObjectExpression') return undefined;
-    if (value === 'unknown' && unwrap(options).type === 'Identifier') return undefined;
-  }
+  // An own store may expire by itself.
+  if (options && optionValue(script, options, ['cache']) !== 'absent') return undefined;
+  const value = options ? optionValue(script, options, BOUNDING_OPTIONS) : 'absent';
+  const resolver = options !== undefined && unwrap(options).type !== 'ObjectExpression';
+  // A function that computes keys says nothing about time; options of another file may.
+  if (value === 'unknown' && !(resolver && script.functionFor(options))) return undefined;
+  const seconds = typeof value === 'number' && memoizer.option ? value / 1000 : Infinity;
+  if (typeof value === 'number' && value !== Infinity && !memoizer.option) return undefined;
   const local = script.functionFor(call.callee) ?? script.classOf(call.callee);
   if (local && expiresByItself(script, local)) return undefined;
   const bounds = memoizer.option && !local ? optionBound(script, { options, after: fn, ...memoizer.option }) : [];
-  return cacheAt(call, { store: 'memoizer', label: name, confidence, bounds });
+  return cacheAt(call, { store: 'memoizer', label: name, confidence, bounds, seconds });
 }
 
 function cacheAt(node: Node, told: Pick<SecretCache, 'store' | 'label' | 'confidence' | 'bounds'> & Partial<SecretCache>): SecretCache {

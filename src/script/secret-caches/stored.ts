@@ -6,12 +6,13 @@ import { functionOfParameter, type Variable } from '../scopes.ts';
 import type { Script } from '../script.ts';
 import { unwrap, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
+import { secondsAllowedBy } from './bound-length.ts';
 import { containerOf } from './containers.ts';
 import { isRewrittenBeforeUse, isShortLived, outlives, runsInEveryInvocation } from './lifetimes.ts';
 import { guardBounds } from './guards.ts';
 import { keptBy } from './secrets.ts';
 import { looksAt, newValue, nodesIn } from './state.ts';
-import { isTimeBound, timerCallbacks } from './time-bounds.ts';
+import { timeBoundOf, timerCallbacks } from './time-bounds.ts';
 import { storeWritesOf, type StoreWrite } from './writes.ts';
 
 /** Does the write depend on what the place holds already? */
@@ -59,6 +60,12 @@ function kindOf({ store, form }: StoreWrite): SecretCache['store'] {
   return form === 'initial' && declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' ? 'constant' : 'variable';
 }
 
+/** The shortest of the times that could be read. */
+function shortest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
 /** The caches that the file's own variables are, one for each place at its first write. */
 export function storedSecrets(script: Script): readonly SecretCache[] {
   if (isShortLived(script)) return [];
@@ -72,12 +79,15 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     const { store, by } = write;
     if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outlives(script, store)) continue;
     const container = containerOf(script, write);
-    if (container && container.keeps !== 'always') continue;
+    if (container && container.keeps !== 'always' && container.seconds === undefined) continue;
     if (isTakenFrom(script, write, kept)) continue;
     const held = keptBy(script, write, () => isGuarded(script, write));
     if (!held || !keeps(script, write, runTime)) continue;
     judged.add(store.id);
-    if (isTimeBound(script, store, callbacks)) continue;
+    const bound = timeBoundOf(script, store, callbacks);
+    const checked = bound.by === 'clock' ? shortest(bound.tests.map((test) => secondsAllowedBy(script, test))) : undefined;
+    if (bound.by !== 'nothing' && checked === undefined) continue;
+    const seconds = shortest([checked, container?.seconds]);
     reported.add(by);
     if (store.root.kind === 'variable') kept.add(store.root.variable);
     caches.push({
@@ -85,9 +95,9 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
       ...held,
       label: store.label,
       range: by.range,
-      seconds: Infinity,
+      seconds: seconds ?? Infinity,
       misread: false,
-      bounds: container?.bounds ?? guardBounds(script, write),
+      bounds: container?.bounds ?? (seconds === undefined ? guardBounds(script, write) : []),
     });
   }
   return caches;

@@ -58,14 +58,14 @@ function asksForEmptiness(script: Script, test: Node, store: Store): boolean {
   return (asks || keeps) && looksAt(script, test, store) && !comparesTime(script, test);
 }
 
-/** Do tests on the way to this node compare moments? Goes on at the calls of its function. */
-function runsByTime(script: Script, node: Node, store: Store, seen = new Set<FunctionNode>()): boolean {
+/** The tests on the way to a node that compare moments, also those around the calls of its function. */
+function timeTests(script: Script, node: Node, store: Store, seen = new Set<FunctionNode>()): readonly Node[] {
   const { tests, fn } = runOf(node);
-  if (tests.some((test) => asksForEmptiness(script, test, store))) return false;
-  if (tests.some((test) => boundsAge(script, test, store))) return true;
-  if (!fn || seen.has(fn)) return false;
+  if (tests.some((test) => asksForEmptiness(script, test, store))) return [];
+  const own = tests.filter((test) => boundsAge(script, test, store));
+  if (own.length > 0 || !fn || seen.has(fn)) return own;
   seen.add(fn);
-  return script.callsOf(fn).some((call) => runsByTime(script, call, store, seen));
+  return script.callsOf(fn).flatMap((call) => timeTests(script, call, store, seen));
 }
 
 const TIMERS = new Set(['setTimeout', 'setInterval']);
@@ -128,17 +128,22 @@ function readsOf(script: Script, store: Store): readonly Node[] {
   });
 }
 
+/** How the time a place keeps something is bounded: not at all, by the clock with tests that can be read, or otherwise. */
+export type TimeBound = { readonly by: 'nothing' | 'event' } | { readonly by: 'clock'; readonly tests: readonly Node[] };
+
 /**
- * Is there a bound to the time that the place keeps what is written to it?
+ * What bounds the time that the place keeps what is written to it?
  * @param callbacks the functions that timers call, see `timerCallbacks`
  */
-export function isTimeBound(script: Script, store: Store, callbacks: ReadonlySet<FunctionNode>): boolean {
+export function timeBoundOf(script: Script, store: Store, callbacks: ReadonlySet<FunctionNode>): TimeBound {
   const changes = changesOf(script, store);
-  if (changes.some((node) => runsFinally(node) || runsByTimer(script, node, callbacks) || runsByTime(script, node, store))) return true;
-  if (changes.some((node) => runsInEveryInvocation(script, node))) return true;
-  return readsOf(script, store).some((read) =>
-    conditionsAround(read).some((test) => comparesTime(script, test) && looksAt(script, test, store)),
-  );
+  if (changes.some((node) => runsFinally(node) || runsByTimer(script, node, callbacks))) return { by: 'event' };
+  const tests = [
+    ...changes.flatMap((node) => timeTests(script, node, store)),
+    ...readsOf(script, store).flatMap((read) => conditionsAround(read).filter((test) => comparesTime(script, test) && looksAt(script, test, store))),
+  ];
+  if (tests.length > 0) return { by: 'clock', tests };
+  return { by: changes.some((node) => runsInEveryInvocation(script, node)) ? 'event' : 'nothing' };
 }
 
 /** The class of a container tells by its own code that it expires entries. */

@@ -48,7 +48,12 @@ function isLogFunction(script: Script, callee: Node): boolean {
   if (script.settings.loggers.includes(callee.name)) return true;
   const variable = script.scopes.variableOf(callee);
   if (!variable || importOf(variable)) return isLoggingFunction(callee.name);
-  return variable.defs[0]?.type === 'Variable' && isDebugFunction(script, callee);
+  return variable.defs[0]?.type === 'Variable' && (isDebugFunction(script, callee) || isTakenFromLogger(script, callee));
+}
+
+/** `const { info } = logger`. */
+function isTakenFromLogger(script: Script, callee: Node): boolean {
+  return script.origins.of(callee).some(({ node, path }) => path.length === 1 && isLoggerMethod(path[0]!) && loggerOf(script, node) !== undefined);
 }
 
 /** Methods that change how a function is called, not which. */

@@ -1,0 +1,299 @@
+import { describe, expect, it, vi } from 'vitest';
+import { displayText } from '../../src/knowledge/iam/text.ts';
+import type { PolicyStatement } from '../../src/model/policy.ts';
+import { policiesOf } from '../../src/script/policies.ts';
+import { scriptOf } from './script-of.ts';
+
+const read = vi.hoisted(() => ({ files: [] as string[] }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, readFileSync: (...args: Parameters<typeof fs.readFileSync>) => (read.files.push(String(args[0])), fs.readFileSync(...args)) };
+});
+
+const statements = (code: string): readonly PolicyStatement[] => policiesOf(scriptOf(code));
+const only = (code: string): PolicyStatement => {
+  const found = statements(code);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+};
+const slice = (code: string, [start, end]: readonly [number, number]): string => code.slice(start, end);
+
+// First in this file: later tests read the table.
+it('does not read the action table for a file without policies', () => {
+  const code = `
+    const menu = { actions: ['edit'], resources: ['*'] };
+    const state = { action: 'user:create', resource: '*', resources: [], actions: [] };
+    reduce({ type: 'x', actions: ['PUSH'] });
+  `;
+  expect(statements(code)).toEqual([]);
+  expect(read.files.filter((file) => file.includes('actions'))).toEqual([]);
+  expect(statements("f({ actions: ['ssm:GetParameter'], resources: ['*'] });")).toHaveLength(1);
+  expect(read.files.filter((file) => file.includes('actions'))).not.toEqual([]);
+});
+
+describe('facts', () => {
+  it('are those of the statement', () => {
+    const { facts } = only(`
+      const role = new iam.Role(this, 'R', {});
+      role.addToPolicy(new iam.PolicyStatement({
+        sid: 'Read',
+        effect: iam.Effect.ALLOW,
+        actions: ['ssm:GetParameter', props.action],
+        resources: [\`\${bucket.bucketArn}/*\`, props.name],
+        conditions: { StringEquals: { 'aws:RequestedRegion': [this.region, 'eu-west-1'] }, Bool: { 'aws:SecureTransport': true } },
+      }));
+    `);
+    expect({ ...facts, actions: facts.actions?.map(displayText), resources: facts.resources?.map(displayText), conditions: undefined }).toEqual({
+      effect: 'Allow',
+      actions: ['ssm:GetParameter', '<...>'],
+      notActions: undefined,
+      resources: ['<arn>/*', '<...>'],
+      notResources: undefined,
+      actionsComplete: false,
+      resourcesComplete: false,
+      hasPrincipals: false,
+      hasNotPrincipals: false,
+      conditions: undefined,
+      context: 'identity',
+    });
+    expect(facts.conditions).toEqual([
+      { operator: 'StringEquals', key: 'aws:RequestedRegion', values: ['\uE000', 'eu-west-1'] },
+      { operator: 'Bool', key: 'aws:SecureTransport', values: ['true'] },
+    ]);
+  });
+
+  it.each([
+    ["new iam.PolicyStatement({ actions: ['a:B'] })", 'Allow'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: Effect.ALLOW })", 'Allow'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: undefined })", 'Allow'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: iam.Effect.DENY })", 'Deny'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: c ? iam.Effect.DENY : iam.Effect.DENY })", 'Deny'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: c ? iam.Effect.DENY : iam.Effect.ALLOW })", 'unknown'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], effect: props.effect })", 'unknown'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], ...props })", 'unknown'],
+    ["new iam.PolicyStatement({ actions: ['a:B'], [props.key]: 1 })", 'unknown'],
+    ["const s = new iam.PolicyStatement({ actions: ['a:B'] }); s.effect = Effect.DENY", 'Deny'],
+    ["f({ Effect: 'Allow', Action: 'a:B', Resource: '*' })", 'Allow'],
+    ["f({ Effect: 'deny', Action: 'a:B', Resource: '*' })", 'Deny'],
+    ["f({ Effect: effect, Action: 'a:B', Resource: '*' })", 'unknown'],
+    ["PolicyStatement.fromJson({ Action: 'ssm:GetParameter', Resource: '*', ...{ Effect: 'Allow' } })", 'Allow'],
+    ["new GuAllowPolicy(this, 'x', { actions: ['ssm:GetParameter'], resources: ['*'] })", 'Allow'],
+    ["new GuDenyPolicy(this, 'x', { actions: ['ssm:GetParameter'], resources: ['*'] })", 'Deny'],
+  ])('%s: %s', (code, effect) => {
+    expect(only(`${code};`).facts.effect).toBe(effect);
+  });
+
+  it.each([
+    ['conditions: undefined', 'none'],
+    ['conditions: {}', 'none'],
+    ['conditions: props.conditions', 'unreadable'],
+    ['conditions: { StringEquals: props.equals }', 'unreadable'],
+    ["conditions: { StringEquals: { [props.key]: 'x' } }", 'unreadable'],
+    ["conditions: { [operator]: { 'aws:x': 'x' } }", 'unreadable'],
+    ['...props', 'unreadable'],
+    ["conditions: [{ test: 'StringEquals', variable: 'aws:x', values: ['x'] }]", [{ operator: 'StringEquals', key: 'aws:x', values: ['x'] }]],
+    ["condition: { test: 'StringEquals', variable: 'aws:x', values: ['x'] }", [{ operator: 'StringEquals', key: 'aws:x', values: ['x'] }]],
+    ["conditions: [{ test, variable: 'aws:x', values: ['x'] }]", 'unreadable'],
+    ["...(c && { conditions: { StringLike: { 'aws:x': 'y' } } })", [{ operator: 'StringLike', key: 'aws:x', values: ['y'] }]],
+    ["...(c ? { conditions: { StringLike: { 'aws:x': 'y' } } } : undefined)", [{ operator: 'StringLike', key: 'aws:x', values: ['y'] }]],
+  ])('with %s', (part, conditions) => {
+    expect(only(`new iam.PolicyStatement({ actions: ['a:B'], resources: ['*'], ${part} });`).facts.conditions).toEqual(conditions);
+  });
+
+  it('take in what a builder adds', () => {
+    const { facts } = only(`
+      const s = new iam.PolicyStatement({ actions: ['a:A'] });
+      s.addActions('a:B', ...['a:C']);
+      s.addNotActions('a:D');
+      s.addResources('x', 'y');
+      s.addNotResources('z');
+      s.addAllResources();
+      s.addNotPrincipals(p);
+      s.addArnPrincipal('arn');
+      s.addCondition('StringEquals', { 'aws:x': 'y' });
+      s.addSourceAccountCondition(this.account);
+      s.addSourceArnCondition(arn);
+      s.addAccountCondition('1');
+      s.freeze();
+    `);
+    expect(facts).toMatchObject({
+      actions: ['a:A', 'a:B', 'a:C'],
+      notActions: ['a:D'],
+      resources: ['x', 'y', '*'],
+      notResources: ['z'],
+      hasPrincipals: true,
+      hasNotPrincipals: true,
+    });
+    const keys = typeof facts.conditions === 'string' ? [] : facts.conditions.map(({ key }) => key);
+    expect(keys).toEqual(['aws:x', 'aws:SourceAccount', 'aws:SourceArn', 'sts:ExternalId']);
+  });
+
+  it('follow later properties, not the ones they replace', () => {
+    const { facts } = only("const base = { actions: ['a:A'], resources: ['*'] };\nnew iam.PolicyStatement({ ...base, resources: ['x'], actions: ['a:B'] });");
+    expect(facts).toMatchObject({ actions: ['a:B'], resources: ['x'] });
+  });
+
+  it('treat empty principals as none', () => {
+    expect(only("new iam.PolicyStatement({ actions: ['a:B'], principals: [], notPrincipals: undefined });").facts).toMatchObject({
+      hasPrincipals: false,
+      hasNotPrincipals: false,
+    });
+  });
+});
+
+describe('context', () => {
+  const S = "new iam.PolicyStatement({ actions: ['a:B'], resources: ['*'] })";
+  it.each([
+    [`fn.addToRolePolicy(${S});`, 'identity'],
+    [`role.attachInlinePolicy(new iam.Policy(this, 'P', { statements: [${S}] }));`, 'identity'],
+    [`const s = ${S}; export { s };`, 'unknown'],
+    [`export const make = () => ${S};`, 'unknown'],
+    [`const make = () => ${S}; key.addToResourcePolicy(make());`, 'resource'],
+    [`class A { policy() { return ${S}; } build() { key.addToResourcePolicy(this.policy()); } }`, 'resource'],
+    [`const all = []; const s = ${S}; key.addToResourcePolicy(s!);`, 'resource'],
+    [`let s; s = ${S}; key.addToResourcePolicy(s);`, 'resource'],
+    [`ids.map(() => ${S}).forEach((s) => key.addToResourcePolicy(s));`, 'resource'],
+    [`new sqs.CfnQueuePolicy(this, 'P', { policyDocument: { Statement: [${S}] } });`, 'resource'],
+    [`new dynamodb.Table(this, 'T', { resourcePolicy: new iam.PolicyDocument({ statements: [${S}] }) });`, 'resource'],
+    [`bucketPolicy.document.addStatements(${S});`, 'resource'],
+    [`new aws.s3.BucketPolicy('p', { policy: { Statement: [${S}] } });`, 'resource'],
+    [`new iam.Role(this, 'R', { inlinePolicies: { bucketPolicy: new iam.PolicyDocument({ statements: [${S}] }) } });`, 'unknown'],
+    [`new aws.iam.Role('r', { assumeRolePolicy: JSON.stringify({ Statement: [${S}] }) });`, 'trust'],
+    [`role.assumeRolePolicy!.addStatements(${S});`, 'trust'],
+    [`new ec2.GatewayVpcEndpoint(this, 'E', { policy: ${S} });`, 'endpoint'],
+    [`sts.assumeRole({ Policy: JSON.stringify({ Statement: [${S}] }) });`, 'boundary'],
+    [`class A { boundary = new iam.ManagedPolicy(this, 'P', { statements: [${S}] }); }`, 'boundary'],
+    [`class CodeBoundary extends iam.ManagedPolicy { constructor(s) { super(s, 'P', { statements: [${S}] }); } }`, 'boundary'],
+    [`class P extends s3.BucketPolicy { constructor(s) { super(s, 'P', { statements: [${S}] }); } }`, 'resource'],
+    [`const document = new iam.PolicyDocument(); document.addStatements(${S}); new iam.ManagedPolicy(this, 'Boundary', { document });`, 'boundary'],
+    [`const role = new iam.Role(this, 'R', { policies: [${S}] }); iam.PermissionsBoundary.of(role).apply(limits);`, 'unknown'],
+    [`import { CfnPolicy } from 'aws-cdk-lib/aws-organizations'; new CfnPolicy(this, 'P', { content: { Statement: [${S}] } });`, 'scp'],
+    [`new CfnResource(this, 'P', { Type: 'RESOURCE_CONTROL_POLICY', Content: { Statement: [${S}] } });`, 'scp'],
+    [`template.hasResource('X', { Statement: Match.arrayWith([${S}]) });`, 'assertion'],
+    [`assert.deepStrictEqual(a, ${S});`, 'assertion'],
+  ])('%s: %s', (code, context) => {
+    expect(only(code).facts.context).toBe(context);
+  });
+
+  it('ends on code that runs in circles', () => {
+    expect(only(`let a = ${S}; let b = a; a = b; b = a; const f = () => f(a); f(b);`).facts.context).toBe('unknown');
+  });
+});
+
+describe('homes', () => {
+  it.each([
+    ['', 0],
+    ['new PolicyStatement();', 1],
+    ['new PolicyStatement(props);', 0],
+    ['const s = new PolicyStatement(props); s.addActions("a:B");', 1],
+    ["new PolicyStatement(c ? { actions: ['a:B'] } : { actions: ['a:C'] });", 2],
+    ["const f = (actions) => ({ actions });\nnew PolicyStatement(f(['a:B']));\nnew PolicyStatement(f(['a:C']));", 2],
+    ["const o = { actions: ['ssm:GetParameter'], resources: ['*'] };\nnew PolicyStatement(o);\nnew PolicyStatement(o);", 1],
+    ["const o = { actions: ['ssm:GetParameter'], resources: ['*'] };\nf({ ...o, effect: 'Deny' });", 1],
+    ["f({ Effect: 'Allow', Action: 'x', Resource: '*' });", 1],
+    ["f({ Effect: 'Allow', NotAction: 'x' });", 1],
+    ["f({ effect: 'Allow', actions: ['*'], resources: ['*'] });", 1],
+    ["f({ actions: ['*'], resources: ['*'] });", 0],
+    ["f({ actions: ['ssm:GetPar*'], resources: ['*'] });", 1],
+    ["f({ actions: ['ssm:*'], resources: ['*'] });", 0],
+    ["import 'aws-cdk-lib'; f({ actions: ['ssm:*'], resources: ['*'] });", 1],
+    ["f({ actions: ['a-b-c:*'], resources: ['*'], effect: 'Allow' });", 0],
+    ["f({ notActions: ['iam:CreateUser'], resources: ['*'] });", 1],
+    ["f({ actions: ['iam:CreateUser'], notResources: ['x'] });", 1],
+    ["f({ actions, resources: ['*'] });", 0],
+  ])('%s: %i', (code, count) => {
+    expect(statements(code)).toHaveLength(count);
+  });
+
+  it('reads a statement of a function once for each call', () => {
+    const code = `
+      function allow(role: Role, actions: string[], { resources }: { resources: string[] }) {
+        role.addToPolicy(new PolicyStatement({ actions, resources }));
+      }
+      allow(a, ['a:A'], { resources: ['x'] });
+      allow(b, ['a:B'], { resources: ['y', 'z'] });
+    `;
+    const found = statements(code);
+    expect(found.map(({ facts }) => [facts.actions, facts.resources])).toEqual([[['a:A'], ['x']], [['a:B'], ['y', 'z']]]);
+    expect(found.map((statement) => slice(code, statement.at('resources', 0)))).toEqual(["'x'", "'y'"]);
+    expect(found[0]!.scope([0], ['arn'])).toBeUndefined();
+    expect(found[0]!.split([0], ['arn'])).toBeUndefined();
+    expect(found[0]!.narrow(0, 'x', 'y')).toBeUndefined();
+    expect(found[0]!.removeResource(0)).toBeUndefined();
+    expect(found[0]!.addCondition('a', 'b', 'c')).toBeUndefined();
+  });
+
+  it('reads a statement whose function is not called here as it stands', () => {
+    const { facts } = only('export const allow = (actions, resource = "*") => new PolicyStatement({ actions, resources: [resource] });');
+    expect(facts.resources?.map(displayText)).toEqual(['*', '<...>']);
+    expect(facts).toMatchObject({ actionsComplete: false, resourcesComplete: false });
+  });
+
+  it('reads a class of the file for each of its instances', () => {
+    const found = statements(`
+      class Reader extends Construct {
+        constructor(scope, actions) { super(scope); scope.role.addToPolicy(new PolicyStatement({ actions, resources: ['*'] })); }
+      }
+      new Reader(this, ['a:A']);
+      new Reader(this, ['a:B']);
+    `);
+    expect(found.map(({ facts }) => facts.actions)).toEqual([['a:A'], ['a:B']]);
+  });
+});
+
+describe('places and names', () => {
+  it('points at the literal in the statement, or at what the statement uses instead', () => {
+    const code = "const ALL = '*';\nconst LIST = ['x', '*'];\nnew PolicyStatement({ actions: [c ? 'a:A' : 'a:B', ...LIST], resources: [ALL, `y`, f()], notResources: LIST });";
+    const statement = only(code);
+    const places = (list: 'actions' | 'resources' | 'notResources'): string[] =>
+      (statement.facts[list] ?? []).map((_, index) => slice(code, statement.at(list, index)));
+    expect(places('actions')).toEqual(["'a:A'", "'a:B'", 'LIST', 'LIST']);
+    expect(places('resources')).toEqual(['ALL', '`y`', 'f()']);
+    expect(places('notResources')).toEqual(['LIST', 'LIST']);
+    expect(slice(code, statement.at('notResources'))).toBe('notResources: LIST');
+    expect(slice(code, statement.at('notActions'))).toBe(slice(code, statement.range));
+    expect(slice(code, statement.at('resources', 9))).toMatch(/^resources: /);
+  });
+
+  it('points at the call of a builder', () => {
+    const code = "const s = new PolicyStatement();\ns.addAllResources();\ns.addNotActions('x');\ns.addNotPrincipals(p);";
+    const statement = only(code);
+    expect(slice(code, statement.at('resources', 0))).toBe('s.addAllResources()');
+    expect(slice(code, statement.at('notActions', 0))).toBe("'x'");
+    expect(slice(code, statement.at('notPrincipals'))).toBe('s.addNotPrincipals(p)');
+    expect(statement.nameOf('notActions')).toBe('notActions');
+  });
+
+  it('spells the parts as the source does', () => {
+    const json = only("f({ Effect: 'Allow', Action: 'a:B', NotResource: '*' });");
+    expect(json.nameOf('notResources')).toBe('NotResource');
+    expect(json.nameOf('conditions')).toBe('Condition');
+    const grant = only("Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameter'], resourceArns: ['*'] });");
+    expect(grant.nameOf('resources')).toBe('resourceArns');
+  });
+
+  it('lists the names of parameters and secrets', () => {
+    const statement = only(`
+      new PolicyStatement();
+      ssm.StringParameter.valueFromLookup(this, '/a/b/c');
+      f({ parameterName: \`/a/\${stage}\`, secretName: 'db', path: '/x/y' });
+      SecretValue.ssmSecure('/a/b/d');
+    `);
+    expect(statement.names('parameter').map(displayText)).toEqual(['<...>', '/a/b/c', '/a/b/d']);
+    expect(statement.names('secret')).toEqual(['db']);
+  });
+});
+
+describe('AwsCustomResource', () => {
+  it.each([
+    ["service: 'SSM', action: 'getParameter'", 'ssm:GetParameter'],
+    ["service: 'ssm', action: 'GetParameter'", 'ssm:GetParameter'],
+    ["service: '@aws-sdk/client-ssm', action: 'GetParameterCommand'", 'ssm:GetParameter'],
+    ["service: 'CloudWatchLogs', action: 'putRetentionPolicy'", 'logs:PutRetentionPolicy'],
+    ["service: 'cognito-identity-provider', action: 'AdminGetUserCommand'", 'cognito-idp:AdminGetUser'],
+    ["service: 'StepFunctions', action: 'startExecution'", 'states:StartExecution'],
+  ])('{ %s } is %s', (call, action) => {
+    const code = `new AwsCustomResource(this, 'R', { onUpdate: { ${call} }, policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: ['*'] }) });`;
+    expect(only(code).facts).toMatchObject({ effect: 'Allow', actions: [action], resources: ['*'] });
+  });
+});

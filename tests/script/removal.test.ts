@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { removalOf } from '../../src/script/removal.ts';
+import type { Node } from '../../src/script/syntax.ts';
+import { parses } from '../support/linting.ts';
+import { scriptOf } from './script-of.ts';
+
+/** Everything whose removal is asked for: the node that the mark `gone` is the name or first name of. */
+function without(code: string, parser: 'espree' | 'typescript' = 'typescript'): string | undefined {
+  const script = scriptOf(code, { parser });
+  const at = code.indexOf('gone');
+  let node = (script.sourceCode as never as { getNodeByRangeIndex(index: number): Node }).getNodeByRangeIndex(at);
+  while (
+    node.parent &&
+    node.parent.range[0] === node.range[0] &&
+    !/Statement$|^ObjectExpression$/.test(node.parent.type)
+  )
+    node = node.parent;
+  const edits = removalOf(script, node);
+  if (!edits) return undefined;
+  const sorted = edits.toSorted((a, b) => b.range[0] - a.range[0]);
+  // Edits of one repair never overlap.
+  for (const [i, edit] of sorted.entries()) expect(i === 0 || edit.range[1] <= sorted[i - 1]!.range[0]).toBe(true);
+  return sorted.reduce(
+    (text, { range, text: replacement }) => text.slice(0, range[0]) + replacement + text.slice(range[1]),
+    code,
+  );
+}
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  'only property': ['f({ gone: 1 });', 'f({ });'],
+  'only property with a comma': ['f({ gone: 1, });', 'f({ });'],
+  'first property': ['f({ gone: 1, b: 2 });', 'f({ b: 2 });'],
+  'middle property': ['f({ a: 1, gone: 1, b: 2 });', 'f({ a: 1, b: 2 });'],
+  'last property': ['f({ a: 1, gone: 1 });', 'f({ a: 1 });'],
+  shorthand: ['f({ a, gone, b });', 'f({ a, b });'],
+  spread: ['f({ a, ...gone, b });', 'f({ a, b });'],
+  'own line': ['f({\n  a: 1,\n  gone: 1,\n  b: 2,\n});', 'f({\n  a: 1,\n  b: 2,\n});'],
+  'last line without a comma': ['f({\n  a: 1,\n  gone: 1\n});', 'f({\n  a: 1\n});'],
+  'several lines': ['f({\n  a: 1,\n  gone: g(\n    1,\n  ),\n  b: 2,\n});', 'f({\n  a: 1,\n  b: 2,\n});'],
+  CRLF: ['f({\r\n  a: 1,\r\n  gone: 1,\r\n});\r\n', 'f({\r\n  a: 1,\r\n});\r\n'],
+  tabs: ['f({\n\ta: 1,\n\tgone: 1,\n});', 'f({\n\ta: 1,\n});'],
+  'comment behind': ['f({\n  gone: 1, // why\n  b: 2,\n});', 'f({\n  // why\n  b: 2,\n});'],
+  'comment before': ['f({\n  // why\n  gone: 1,\n  b: 2,\n});', 'f({\n  // why\n  b: 2,\n});'],
+  'comment before the comma': ['f({ gone: 1 /* why */, b: 2 });', 'f({ /* why */ b: 2 });'],
+  'comment behind the comma before': ['f({\n  a: 1, // why\n  gone: 1\n});', 'f({\n  a: 1 // why\n});'],
+  'array element': ['f([a, gone, b]);', 'f([a, b]);'],
+  'last array element': ['f([a, gone]);', 'f([a]);'],
+  'element in parentheses': ['f([a, (gone), b]);', 'f([a, b]);'],
+  'element in two parentheses': ['f([((gone))]);', 'f([]);'],
+  argument: ['f(a, gone, b);', 'f(a, b);'],
+  'last argument': ['f(a, gone);', 'f(a);'],
+  'only argument': ['f(gone);', 'f();'],
+  'argument in parentheses': ['f(a, (gone));', 'f(a);'],
+  'only argument in parentheses': ['f((gone));', 'f();'],
+  'argument of new': ['new F((gone), b);', 'new F(b);'],
+  'argument with a type': ['f(a, gone as string, b);', 'f(a, b);'],
+  statement: ['a();\ngone();\nb();\n', 'a();\nb();\n'],
+  'statement in a block': ['{\n  gone();\n  b();\n}', '{\n  b();\n}'],
+  'statement with a comment behind': ['a();\ngone(); // why\nb();\n', 'a();\n// why\nb();\n'],
+  'statement on a line with others': ['a(); gone(); b();', 'a(); b();'],
+  'last statement without a line break': ['a();\ngone();', 'a();\n'],
+  assignment: ['a();\ngone.b = 1;\nb();\n', 'a();\nb();\n'],
+  awaited: ['async function f() {\n  await gone();\n}', 'async function f() {\n}'],
+  'statement of a condition': ['if (a) gone();', 'if (a) {}'],
+  'statement of an else': ['if (a) b(); else gone();', 'if (a) b(); else {}'],
+  'statement of a loop': ['for (const a of b) gone();', 'for (const a of b) {}'],
+  'statement in a case': ['switch (a) { case 1: gone(); break; }', 'switch (a) { case 1: break; }'],
+};
+
+const NEEDED: Readonly<Record<string, string>> = {
+  'initial value': 'const a = gone();',
+  returned: 'function f() { return gone(); }',
+  operand: 'f(a + gone);',
+  receiver: 'a[gone].b();',
+  condition: 'if (gone) f();',
+  pattern: 'const { gone } = a;',
+};
+
+describe.each(['typescript', 'espree'] as const)('what is left without a member (%s)', (parser) => {
+  for (const [name, [before, after]] of Object.entries(CASES)) {
+    if (!parses(before, parser)) continue;
+    it(name, () => {
+      const left = without(before, parser);
+      expect(left).toBe(after);
+      expect(parses(left!, parser)).toBe(true);
+    });
+  }
+  for (const [name, code] of Object.entries(NEEDED)) {
+    it(`is needed: ${name}`, () => expect(without(code, parser)).toBeUndefined());
+  }
+});
