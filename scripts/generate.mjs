@@ -67,7 +67,7 @@ function coverage(rules) {
   return lines.join('\n');
 }
 
-const run = (command, ...args) => execFileSync('npx', ['--no', command, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+const run = (command, ...args) => execFileSync('npx', ['--no', '--', command, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
 const names = ruleNames();
 emit('src/rules/index.ts', ruleIndex(names));

@@ -243,6 +243,19 @@ const table: { readonly valid: ValidCase[]; readonly invalid: InvalidCase[] } = 
       reason: '`ForAllValues` on `kms:ResourceAliases` is also true when the key is absent',
       advice: `${advice(['x'], [KEY])}, or add \`Null: { 'kms:ResourceAliases': 'false' }\``,
     }),
+    ...(
+      [
+        ["StringEquals: { 'kms:ViaService': 'ssm.amazonaws.com' }", 'the condition on `kms:ViaService` limits KMS actions only'],
+        ["StringNotEquals: { 'aws:ResourceTag/app': 'x' }", 'the negated condition on `aws:ResourceTag/app` lets in everything else'],
+        ["Null: { 'aws:ResourceTag/app': 'false' }", 'the condition on `aws:ResourceTag/app` does not ask for a value'],
+      ] as const
+    ).map(([conditions, reason]) =>
+      wide(allow(`actions: ['secretsmanager:GetSecretValue'], resources: [«'*'»], conditions: { ${conditions} }`), {
+        actions: ['secretsmanager:GetSecretValue'],
+        forms: [SECRET],
+        reason,
+      }),
+    ),
     // 48, 51, 55, 57
     wide(allow("actions: ['ssm:GetParametersByPath'], resources: [«'arn:aws:ssm:*:*:*'»]"), {
       actions: ['ssm:GetParametersByPath'],

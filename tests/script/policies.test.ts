@@ -165,6 +165,8 @@ describe('context', () => {
     [`class A { boundary = new iam.ManagedPolicy(this, 'P', { statements: [${S}] }); }`, 'boundary'],
     [`class CodeBoundary extends iam.ManagedPolicy { constructor(s) { super(s, 'P', { statements: [${S}] }); } }`, 'boundary'],
     [`class P extends s3.BucketPolicy { constructor(s) { super(s, 'P', { statements: [${S}] }); } }`, 'resource'],
+    [`function developerBoundary() { return ${S}; }`, 'boundary'],
+    [`const boundaryOf = function () { return ${S}; };`, 'boundary'],
     [`const document = new iam.PolicyDocument(); document.addStatements(${S}); new iam.ManagedPolicy(this, 'Boundary', { document });`, 'boundary'],
     [`const role = new iam.Role(this, 'R', { policies: [${S}] }); iam.PermissionsBoundary.of(role).apply(limits);`, 'unknown'],
     [`import { CfnPolicy } from 'aws-cdk-lib/aws-organizations'; new CfnPolicy(this, 'P', { content: { Statement: [${S}] } });`, 'scp'],
