@@ -135,6 +135,7 @@ export default createRule<Options, MessageId>({
       description: 'disallow IAM policies that allow scopable actions on every resource',
       guide: ['G13', 'G14'],
       config: 'recommended',
+      strictOptions: { telemetry: true, metadata: true, accountWildcard: true, minPathDepth: 2 },
       cwe: [732],
     },
     hasSuggestions: true,

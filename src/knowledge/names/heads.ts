@@ -58,7 +58,7 @@ export const BENIGN_HEADS = list(`
   idx id index info input interceptor interface interval invalid issuer iteration iterations kind label labels
   lambda layer leak leaks len length level lexer lifetime limit limits line link list listener loader location log
   logger logs manager map mapping mask masked masterarn max md5 message messages meta metadata method methods
-  middleware millis min minutes missing mock mocks modal modals model module ms msg msgs name namespace offset ok
+  middleware millis min minutes missing mock mocks modal modals mode model module ms msg msgs name namespace offset ok
   opt option optional options opts owner page param parser path pattern patterns perm permission permissions perms
   placeholder plan plugin policies policy port pos position prefix present price promise prop properties property
   props provider providers query question queue quota range rate reader recovery redacted reducer ref reference

@@ -27,7 +27,7 @@ export type { Taint } from './value.ts';
 
 const MAX_DEPTH = 40;
 /** More than any question about code that somebody wrote by hand takes. */
-const STEPS_PER_QUESTION = 5_000;
+const STEPS_PER_QUESTION = 3_000;
 /** So many characters of a secret may be shown. */
 const HARMLESS_CHARACTERS = 4;
 

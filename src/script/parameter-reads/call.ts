@@ -37,10 +37,9 @@ export function declaredName(script: Script, callee: Node): string | undefined {
   const variable = script.scopes.variableOf(inner);
   const imported = variable && importOf(variable);
   if (imported) return imported.name === 'default' || imported.name === '*' ? inner.name : imported.name;
-  // `const { GetParameterCommand: Get } = require('…')`.
+  // `const { GetParameterCommand: Get } = require('…')`, `const load = getSecret`.
   const declarator = variable?.defs[0]?.node as unknown as Node | undefined;
-  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern') {
-    return script.externalName(inner)?.path.at(-1) ?? inner.name;
-  }
-  return inner.name;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return inner.name;
+  const renamed = declarator.id.type === 'ObjectPattern' || /^(?:Identifier|MemberExpression)$/.test(unwrap(declarator.init).type);
+  return (renamed ? script.externalName(inner)?.path.at(-1) : undefined) ?? inner.name;
 }

@@ -180,6 +180,8 @@ function planOf(script: Script, write: StoreWrite): Plan | undefined {
   let guarded = false;
   for (const node of writes) {
     const memo = memoForm(script, node, write);
+    // `token = token ? token : …` runs every time: setting the moment behind it would put it off for ever.
+    if (!memo && node.type === 'AssignmentExpression' && newValue(script, node.right, write.store) !== unwrap(node.right)) return undefined;
     const plan = memo ? repair.memo(node as Assignment, memo) : repair.stamp(node);
     if (!plan) return undefined;
     plans.push(plan);

@@ -134,8 +134,10 @@ export function isRewrittenBeforeUse(script: Script, store: Store, write: Node):
   });
 }
 
-/** Does the file run only for a moment: a command-line script, or a stack that is synthesised? */
+/** Modules of programs that describe infrastructure. */
+const INFRASTRUCTURE = /^(?:aws-cdk-lib|@aws-cdk|constructs|@pulumi|cdktf|@cdktf|sst\/constructs|@serverless\/typescript)(?:\/|$)/;
+
+/** Does the file run only for a moment: a command-line script, or a program that describes infrastructure? */
 export function isShortLived(script: Script): boolean {
-  if (script.text.startsWith('#!')) return true;
-  return script.nodes.of('ImportDeclaration').some(({ source }) => /^(?:aws-cdk-lib|@aws-cdk|constructs)(?:\/|$)/.test(source.value));
+  return script.text.startsWith('#!') || script.nodes.of('ImportDeclaration').some(({ source }) => INFRASTRUCTURE.test(source.value));
 }

@@ -33,6 +33,12 @@ function expires(label: string): boolean {
   return credentials || /^(?:secretAccessKey|sessionToken|secretKey|credentials)$/i.test(label);
 }
 
+/** `config.get('db.password')` asks a configuration that lives as long as the process itself. */
+function looksUp(call: Node): boolean {
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && /(?:config|configuration|conf|env|environment|settings)$/i.test(lastName(callee.object) ?? '');
+}
+
 /**
  * What the value itself tells.
  * @param guarded the place is filled once, so that even the name of a member of what is kept speaks of a secret
@@ -43,8 +49,9 @@ export function secretIn(script: Script, value: Node, path: Path, guarded: () =>
   const { confidence, inside, label } = taint;
   if (expires(label)) return undefined;
   if (confidence === 'certain' || confidence === 'wrapper') return { holds: 'secret', confidence };
+  const call = makingCall(value);
   // `{ credentials: provider() }` may hold anything.
-  const fetched = confidence === 'name' && makingCall(value) !== undefined && (!inside || guarded());
+  const fetched = confidence === 'name' && call !== undefined && !looksUp(call) && (!inside || guarded());
   return fetched ? { holds: 'secret', confidence } : undefined;
 }
 
@@ -64,6 +71,8 @@ function clientIn(script: Script, value: Node): Kept | undefined {
   return undefined;
 }
 
+const MAKING = /^(?:create|generate|make|build|derive|sign|random|hash|prompt|ask)|random|uuid/i;
+
 /**
  * What a write keeps.
  * @param guarded the write happens only while the place is empty, so that the name of the place speaks of a cache
@@ -72,7 +81,9 @@ export function keptBy(script: Script, { value, path, store }: StoreWrite, guard
   const found = secretIn(script, value, path, guarded) ?? (path.length === 0 ? clientIn(script, value) : undefined);
   if (found) return found;
   const call = makingCall(value);
-  if (call?.type !== 'CallExpression' || isRedactingName(lastName(call.callee) ?? '')) return undefined;
+  // What is not awaited was made here (`secret ??= randomUUID()`), not fetched.
+  if (call?.type !== 'CallExpression' || call.parent.type !== 'AwaitExpression') return undefined;
+  if (looksUp(call) || MAKING.test(lastName(call.callee) ?? '') || isRedactingName(lastName(call.callee) ?? '')) return undefined;
   const name = /[\w$]+$/.exec(store.label)?.[0] ?? '';
   return valueNameVerdict(name, script.settings.secretNames) === 'strong' && guarded() ? { holds: 'secret', confidence: 'name' } : undefined;
 }

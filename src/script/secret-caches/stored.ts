@@ -82,7 +82,8 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     if (container && container.keeps !== 'always' && container.seconds === undefined) continue;
     if (isTakenFrom(script, write, kept)) continue;
     const held = keptBy(script, write, () => isGuarded(script, write));
-    if (!held || !keeps(script, write, runTime)) continue;
+    // A name alone does not tell that a constant of the module was fetched.
+    if (!held || (write.form === 'initial' && held.confidence === 'name') || !keeps(script, write, runTime)) continue;
     judged.add(store.id);
     const bound = timeBoundOf(script, store, callbacks);
     const checked = bound.by === 'clock' ? shortest(bound.tests.map((test) => secondsAllowedBy(script, test))) : undefined;
