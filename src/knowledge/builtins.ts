@@ -1,6 +1,6 @@
 /**
- * What do the functions of JavaScript and Node.js make of their input: text that still shows it, or something that tells nothing of it?
- * Names only. Blind spot: a class of its own with a method of the same name as a built-in one.
+ * What do the functions of JavaScript and Node.js make of their input: text that still shows it, or something that
+ * tells nothing of it? Names only. Blind spot: a class of its own with a method of the same name as a built-in one.
  */
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -43,7 +43,9 @@ export function builtinMethod(name: string): 'shows' | 'empties' | undefined {
   return SHOWING_METHODS.has(name) ? 'shows' : EMPTYING_METHODS.has(name) ? 'empties' : undefined;
 }
 
-const CONTAINERS = list('Map Set WeakMap Array Headers URLSearchParams FormData Response Request Blob File Buffer Uint8Array String TextDecoder');
+const CONTAINERS = list(
+  'Map Set WeakMap Array Headers URLSearchParams FormData Response Request Blob File Buffer Uint8Array String TextDecoder',
+);
 
 /** Does an instance of a built-in class show what its constructor was given? */
 export function isContainerClass(name: string): boolean {

@@ -11,7 +11,9 @@ export interface ReadName {
   readonly range: Range;
   /** What the name may be. `environment`: the whole name comes from a variable of the running process. */
   readonly values: readonly Value[];
-  /** The literal beside the variable that counts while the variable is not set: `process.env.X ?? '/app/prod/token'`. */
+  /**
+   * The literal beside the variable that counts while the variable is not set: `process.env.X ?? '/app/prod/token'`.
+   */
   readonly fallback: string | undefined;
   /** Is the expression free of side effects? */
   readonly pure: boolean;
@@ -29,7 +31,9 @@ export interface Decryption {
 export interface ParameterRead {
   /** `unknown` for wrappers whose name leaves it open. */
   readonly store: 'parameter-store' | 'secrets-manager' | 'unknown';
-  /** How we know that it is a read: from the API it uses, from the user's settings, or from the function's name alone. */
+  /**
+   * How we know that it is a read: from the API it uses, from the user's settings, or from the function's name alone.
+   */
   readonly via: 'api' | 'setting' | 'name';
   /** The function or operation that reads. */
   readonly label: string;

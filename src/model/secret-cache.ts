@@ -16,9 +16,12 @@ export interface CacheBound {
 }
 
 export interface SecretCache {
-  /** Where the secret is stored: a variable, field or collection of the file, the process's environment, a memoizing function, a
-   * constant of the module, a middleware or another library. */
-  readonly store: 'variable' | 'field' | 'collection' | 'environment' | 'memoizer' | 'constant' | 'middleware' | 'library';
+  /**
+   * Where the secret is stored: a variable, field or collection of the file, the process's environment, a memoizing
+   * function, a constant of the module, a middleware or another library.
+   */
+  readonly store:
+    'variable' | 'field' | 'collection' | 'environment' | 'memoizer' | 'constant' | 'middleware' | 'library';
   /** What is kept: the secret, or a client that was made with it. */
   readonly holds: 'secret' | 'client';
   readonly confidence: Confidence;

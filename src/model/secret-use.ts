@@ -5,9 +5,9 @@ import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
 
 /**
- * How do we know that the value is a secret? From the API it comes from (`certain`), from a getter's name (`wrapper`), from the name of
- * an environment variable (`environment`), from a strong name of its own (`name`), or from a vague one (`weak`, which needs
- * corroboration to be reported). Ordered: the first is the most reliable.
+ * How do we know that the value is a secret? From the API it comes from (`certain`), from a getter's name (`wrapper`),
+ * from the name of an environment variable (`environment`), from a strong name of its own (`name`), or from a vague one
+ * (`weak`, which needs corroboration to be reported). Ordered: the first is the most reliable.
  */
 export type Confidence = 'certain' | 'wrapper' | 'environment' | 'name' | 'weak';
 
@@ -17,8 +17,8 @@ export const isSure = (confidence: Confidence): boolean => confidence === 'certa
 /** A way to keep the secret out. */
 export interface Redaction {
   /**
-   * `redact`: put a placeholder in its place; `drop`: leave the argument or property out; `presence`: only tell whether it is set;
-   * `configure`: tell the library not to record it.
+   * `redact`: put a placeholder in its place; `drop`: leave the argument or property out; `presence`: only tell whether
+   * it is set; `configure`: tell the library not to record it.
    */
   readonly how: 'redact' | 'drop' | 'presence' | 'configure';
   /** Nothing but the secret disappears, nothing that has a side effect, and no type is violated. */
@@ -29,7 +29,10 @@ export interface Redaction {
 export interface SecretUse {
   readonly sink: 'log' | 'telemetry' | 'error';
   readonly confidence: Confidence;
-  /** What leaks: one value, an object that contains one, the whole `process.env`, or a whole response that contains a secret. */
+  /**
+   * What leaks: one value, an object that contains one, the whole `process.env`, or a whole response that contains a
+   * secret.
+   */
   readonly what: 'value' | 'object' | 'environment' | 'response';
   /** Only so many characters of the secret are shown; absent: all of them. */
   readonly partial?: number;

@@ -15,7 +15,9 @@ import { createRule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Options {
-  /** Environment variables that select a stage, a profile or a region; their names may also be the end of longer ones. */
+  /**
+   * Environment variables that select a stage, a profile or a region; their names may also be the end of longer ones.
+   */
   readonly selectors: readonly string[];
   readonly additionalSelectors: readonly string[];
   /** The paths that environment variables hold, for the autofix. */
@@ -27,7 +29,16 @@ type MessageId = 'held' | 'remove' | 'read' | 'computed' | 'hardCode' | 'hardCod
 const FORMS = { name: 'name', arn: 'ARN', path: 'path' } as const;
 
 const SELECTORS = [
-  'STAGE', 'ENV', 'ENVIRONMENT', 'PROFILE', 'REGION', 'TIER', 'PARTITION', 'ACCOUNT', 'ACCOUNT_ID', 'AWS_LAMBDA_FUNCTION_NAME',
+  'STAGE',
+  'ENV',
+  'ENVIRONMENT',
+  'PROFILE',
+  'REGION',
+  'TIER',
+  'PARTITION',
+  'ACCOUNT',
+  'ACCOUNT_ID',
+  'AWS_LAMBDA_FUNCTION_NAME',
 ];
 
 /** `APP_STAGE` and `STAGE_NAME` select as `STAGE` does. */
@@ -36,7 +47,8 @@ function isSelector(variable: string, selectors: readonly string[]): boolean {
   const named = all.at(-1) === 'name' ? all.slice(0, -1) : all;
   return selectors.some((selector) => {
     const wanted = words(selector);
-    const ends = (name: readonly string[]): boolean => wanted.length > 0 && wanted.every((word, i) => name[name.length - wanted.length + i] === word);
+    const ends = (name: readonly string[]): boolean =>
+      wanted.length > 0 && wanted.every((word, i) => name[name.length - wanted.length + i] === word);
     return ends(all) || ends(named);
   });
 }
@@ -45,7 +57,9 @@ function isSelector(variable: string, selectors: readonly string[]): boolean {
 function decidingIn(value: Value, selectors: readonly string[]): EnvironmentValue | undefined {
   if (value.kind === 'environment') return value;
   if (value.kind !== 'template') return undefined;
-  const skeleton = value.parts.some(([part, ...others]) => others.length === 0 && part?.kind === 'literal' && /[A-Za-z0-9]/.test(part.text));
+  const skeleton = value.parts.some(
+    ([part, ...others]) => others.length === 0 && part?.kind === 'literal' && /[A-Za-z0-9]/.test(part.text),
+  );
   for (const part of value.parts.flat()) {
     const deciding = decidingIn(part, selectors);
     if (deciding && !(skeleton && deciding.name !== undefined && isSelector(deciding.name, selectors))) return deciding;
@@ -80,15 +94,24 @@ function namesSomethingElse(variable: string, settings: Settings): boolean {
 /** Is there evidence that what is read is no secret? */
 function isHarmless(read: ParameterRead, value: Value, variable: string | undefined, settings: Settings): boolean {
   const end = literalEnd(value);
-  const benign = end === undefined ? variable !== undefined && namesSomethingElse(variable, settings) : pathVerdict(end, settings.secretNames) === 'benign';
+  const benign =
+    end === undefined
+      ? variable !== undefined && namesSomethingElse(variable, settings)
+      : pathVerdict(end, settings.secretNames) === 'benign';
   const { state } = read.decryption;
   if (read.via !== 'name') return benign && read.store === 'parameter-store' && (state === 'off' || state === 'absent');
   // A function that only seems to read: the variable has to fit.
   const general = words(read.label).some((word) => word === 'secret' || word === 'param');
-  return benign || (!general && (variable === undefined || environmentKeyVerdict(variable, settings.secretNames).holds === 'nothing'));
+  return (
+    benign ||
+    (!general && (variable === undefined || environmentKeyVerdict(variable, settings.secretNames).holds === 'nothing'))
+  );
 }
 
-/** The convention's path with what the variable's name tells: `DB_PASSWORD_PARAM` → `/REPLACE_ME/REPLACE_ME/db-password`. */
+/**
+ * The convention's path with what the variable's name tells: `DB_PASSWORD_PARAM` →
+ * `/REPLACE_ME/REPLACE_ME/db-password`.
+ */
 function skeletonFor(read: ParameterRead, value: Value, variable: string): string {
   const end = literalEnd(value)?.split('/').at(-1);
   const told = subjectOf(variable).join('-');
@@ -104,7 +127,13 @@ function isOnly(name: ReadName, value: Value, variable: string | undefined): boo
   });
 }
 
-function repairsOf(read: ParameterRead, name: ReadName, value: Value, variable: string | undefined, { paths }: Options): Repair<MessageId>[] {
+function repairsOf(
+  read: ParameterRead,
+  name: ReadName,
+  value: Value,
+  variable: string | undefined,
+  { paths }: Options,
+): Repair<MessageId>[] {
   if (!isOnly(name, value, variable)) return [];
   const whole = value.kind === 'environment';
   const listed = whole && variable !== undefined && Object.hasOwn(paths, variable) ? paths[variable] : undefined;
@@ -120,7 +149,12 @@ export default createRule<Options, MessageId>({
   name: 'no-env-param-path',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow names, paths and ARNs of secrets in environments, and reading them from there', guide: ['G3', 'G4'], config: 'recommended', cwe: [526] },
+    docs: {
+      description: 'disallow names, paths and ARNs of secrets in environments, and reading them from there',
+      guide: ['G3', 'G4'],
+      config: 'recommended',
+      cwe: [526],
+    },
     fixable: 'code',
     hasSuggestions: true,
     schema: {
@@ -152,7 +186,9 @@ export default createRule<Options, MessageId>({
         at: entry.range,
         messageId: 'held',
         data: { key: entry.label, form: FORMS[held.form] },
-        repairs: entry.removal ? [{ safe: false, messageId: 'remove', data: { key: entry.label }, edits: entry.removal }] : [],
+        repairs: entry.removal
+          ? [{ safe: false, messageId: 'remove', data: { key: entry.label }, edits: entry.removal }]
+          : [],
       });
     }
     const selectors = [...options.selectors, ...options.additionalSelectors];
@@ -163,7 +199,9 @@ export default createRule<Options, MessageId>({
           if (!deciding || isHarmless(read, value, deciding.name, settings)) continue;
           report({
             at: name.range,
-            ...(deciding.name === undefined ? { messageId: 'computed' } : { messageId: 'read', data: { variable: deciding.name } }),
+            ...(deciding.name === undefined
+              ? { messageId: 'computed' }
+              : { messageId: 'read', data: { variable: deciding.name } }),
             repairs: repairsOf(read, name, value, deciding.name, options),
           });
           break;

@@ -1,6 +1,7 @@
 /**
- * Secrets never enter an error message (G11): errors travel to logs, error trackers and callers. What counts as an error, and how a
- * secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file builds.
+ * Secrets never enter an error message (G11): errors travel to logs, error trackers and callers. What counts as an
+ * error, and how a secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file
+ * builds.
  */
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
@@ -30,8 +31,10 @@ export default createRule<object, MessageId>({
     messages: {
       value: '`{{name}}` is a secret and becomes part of an error. Say what failed without its value.',
       object: '`{{name}}` contains a secret and becomes part of an error. Name only the members that are no secrets.',
-      environment: 'The whole environment of the process becomes part of an error, with every secret in it. Name single variables instead.',
-      response: '`{{name}}` is part of a response that becomes part of an error. Name only the members that are no secrets.',
+      environment:
+        'The whole environment of the process becomes part of an error, with every secret in it. Name single variables instead.',
+      response:
+        '`{{name}}` is part of a response that becomes part of an error. Name only the members that are no secrets.',
       redact: 'Replace `{{name}}` by [REDACTED].',
       drop: 'Leave `{{name}}` out.',
       presence: 'Only tell whether `{{name}}` is set.',
@@ -40,12 +43,55 @@ export default createRule<object, MessageId>({
   // A secret is recognized by a word of the first group, an error by one of the second.
   needs: [
     [
-      'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
-      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'command', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+      'secret',
+      'tok',
+      'pass',
+      'pw',
+      'key',
+      'cred',
+      'jwt',
+      'auth',
+      'pin',
+      'otp',
+      'pat',
+      'mnemonic',
+      'webhook',
+      'url',
+      'uri',
+      'dsn',
+      'conn',
+      'seed',
+      'phrase',
+      'secure',
+      'decrypt',
+      'priv',
+      'env',
+      'aws',
+      'command',
+      'param',
+      'assume',
+      'middy',
+      'unwrap',
+      'unsafe',
     ],
     [
-      'err', 'exception', 'failure', 'fault', 'problem', 'boom', 'throw', 'reject', 'callback', 'cb', 'done', 'next', 'assert', 'invariant',
-      'message', 'cause', 'details',
+      'err',
+      'exception',
+      'failure',
+      'fault',
+      'problem',
+      'boom',
+      'throw',
+      'reject',
+      'callback',
+      'cb',
+      'done',
+      'next',
+      'assert',
+      'invariant',
+      'message',
+      'cause',
+      'details',
     ],
   ],
   check({ file, report }) {

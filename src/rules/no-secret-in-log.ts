@@ -1,6 +1,6 @@
 /**
- * Secrets are never logged (G10): no secret in a log record or in telemetry, whole or in part. What counts as a log, and how a secret
- * is recognized, is the reader's knowledge. Blind spots: logs that another file writes.
+ * Secrets are never logged (G10): no secret in a log record or in telemetry, whole or in part. What counts as a log,
+ * and how a secret is recognized, is the reader's knowledge. Blind spots: logs that another file writes.
  */
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
@@ -12,7 +12,17 @@ interface Options {
   readonly allowPartial: number;
 }
 
-type MessageId = 'value' | 'object' | 'environment' | 'response' | 'telemetry' | 'captured' | 'redact' | 'drop' | 'presence' | 'configure';
+type MessageId =
+  | 'value'
+  | 'object'
+  | 'environment'
+  | 'response'
+  | 'telemetry'
+  | 'captured'
+  | 'redact'
+  | 'drop'
+  | 'presence'
+  | 'configure';
 
 function messageOf({ sink, what, redactions }: SecretUse): MessageId {
   if (what === 'environment' || what === 'response') return what;
@@ -35,22 +45,35 @@ export default createRule<Options, MessageId>({
   name: 'no-secret-in-log',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow writing secrets to logs and telemetry', guide: ['G10'], config: 'recommended', cwe: [532] },
+    docs: {
+      description: 'disallow writing secrets to logs and telemetry',
+      guide: ['G10'],
+      config: 'recommended',
+      cwe: [532],
+    },
     fixable: 'code',
     hasSuggestions: true,
     schema: {
       type: 'object',
       additionalProperties: false,
       properties: {
-        telemetry: { type: 'boolean', description: 'Also report secrets in spans, metrics, error trackers and recorded responses.' },
-        allowPartial: { type: 'integer', minimum: 0, description: 'How many characters of a secret may be logged, as in `token.slice(-4)`.' },
+        telemetry: {
+          type: 'boolean',
+          description: 'Also report secrets in spans, metrics, error trackers and recorded responses.',
+        },
+        allowPartial: {
+          type: 'integer',
+          minimum: 0,
+          description: 'How many characters of a secret may be logged, as in `token.slice(-4)`.',
+        },
       },
     },
     defaultOptions: { telemetry: true, allowPartial: 4 },
     messages: {
       value: '`{{name}}` is a secret and is written to a log. Log that it was retrieved, not its value.',
       object: '`{{name}}` contains a secret and is written to a log. Log only the members that are no secrets.',
-      environment: 'The whole environment of the process is written to a log, with every secret in it. Log single variables instead.',
+      environment:
+        'The whole environment of the process is written to a log, with every secret in it. Log single variables instead.',
       response: '`{{name}}` is part of a response that is logged as a whole. Log only the members that are no secrets.',
       telemetry: '`{{name}}` is a secret and is sent to telemetry. Record that it was retrieved, not its value.',
       captured: 'The tracer records the result, which contains the secret `{{name}}`. Set captureResponse to false.',
@@ -63,13 +86,72 @@ export default createRule<Options, MessageId>({
   // A secret is recognized by a word of the first group, a log by one of the second.
   needs: [
     [
-      'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
-      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'env', 'aws', 'command', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+      'secret',
+      'tok',
+      'pass',
+      'pw',
+      'key',
+      'cred',
+      'jwt',
+      'auth',
+      'pin',
+      'otp',
+      'pat',
+      'mnemonic',
+      'webhook',
+      'url',
+      'uri',
+      'dsn',
+      'conn',
+      'seed',
+      'phrase',
+      'secure',
+      'decrypt',
+      'priv',
+      'env',
+      'aws',
+      'command',
+      'param',
+      'assume',
+      'middy',
+      'unwrap',
+      'unsafe',
     ],
     [
-      'console', 'log', 'stdout', 'stderr', 'writeSync', 'winston', 'pino', 'bunyan', 'consola', 'signale', 'roarr', 'debug', 'span',
-      'segment', 'annotation', 'metadata', 'metric', 'capture', 'breadcrumb', 'sentry', 'scope', 'hub', 'bugsnag', 'rollbar', 'honeybadger',
-      'relic', 'statsd', 'active', 'airbrake', 'notif', 'telemetry', 'xray', 'trace', 'hot-shots',
+      'console',
+      'log',
+      'stdout',
+      'stderr',
+      'writeSync',
+      'winston',
+      'pino',
+      'bunyan',
+      'consola',
+      'signale',
+      'roarr',
+      'debug',
+      'span',
+      'segment',
+      'annotation',
+      'metadata',
+      'metric',
+      'capture',
+      'breadcrumb',
+      'sentry',
+      'scope',
+      'hub',
+      'bugsnag',
+      'rollbar',
+      'honeybadger',
+      'relic',
+      'statsd',
+      'active',
+      'airbrake',
+      'notif',
+      'telemetry',
+      'xray',
+      'trace',
+      'hot-shots',
     ],
   ],
   check({ file, options, report }) {

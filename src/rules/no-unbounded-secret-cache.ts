@@ -41,11 +41,16 @@ export default createRule<Options, MessageId>({
     },
     defaultOptions: { ttlSeconds: 300, maxTtlSeconds: 3600, derivedClients: false },
     messages: {
-      unbounded: "'{{name}}' keeps a secret for as long as the process lives, so that a rotated secret is never picked up. Let it expire after some minutes.",
-      client: "'{{name}}' keeps a client that was made with a secret for as long as the process lives. Make it anew after some minutes.",
-      constant: "'{{name}}' reads a secret once while the module loads, so that a rotated secret is never picked up. Read it in the handler, or through a cache that expires.",
-      tooLong: "'{{name}}' keeps a secret for {{seconds}} seconds, longer than the {{limit}} that are allowed. Shorten the time.",
-      misread: "'{{name}}' takes a cacheExpiry of more than 24 hours for a point in time, so that nothing is cached. Set a shorter time.",
+      unbounded:
+        "'{{name}}' keeps a secret for as long as the process lives, so that a rotated secret is never picked up. Let it expire after some minutes.",
+      client:
+        "'{{name}}' keeps a client that was made with a secret for as long as the process lives. Make it anew after some minutes.",
+      constant:
+        "'{{name}}' reads a secret once while the module loads, so that a rotated secret is never picked up. Read it in the handler, or through a cache that expires.",
+      tooLong:
+        "'{{name}}' keeps a secret for {{seconds}} seconds, longer than the {{limit}} that are allowed. Shorten the time.",
+      misread:
+        "'{{name}}' takes a cacheExpiry of more than 24 hours for a point in time, so that nothing is cached. Set a shorter time.",
       addTtl: 'Let it expire after {{seconds}} seconds.',
       setOption: 'Keep it for {{seconds}} seconds.',
     },
@@ -53,8 +58,34 @@ export default createRule<Options, MessageId>({
   // What makes a value a secret: a name, or an API of AWS or a library.
   needs: [
     [
-      'secret', 'tok', 'pass', 'pw', 'key', 'cred', 'jwt', 'auth', 'pin', 'otp', 'pat', 'mnemonic', 'webhook', 'url', 'uri', 'dsn', 'conn',
-      'seed', 'phrase', 'secure', 'decrypt', 'priv', 'aws', 'param', 'assume', 'middy', 'unwrap', 'unsafe',
+      'secret',
+      'tok',
+      'pass',
+      'pw',
+      'key',
+      'cred',
+      'jwt',
+      'auth',
+      'pin',
+      'otp',
+      'pat',
+      'mnemonic',
+      'webhook',
+      'url',
+      'uri',
+      'dsn',
+      'conn',
+      'seed',
+      'phrase',
+      'secure',
+      'decrypt',
+      'priv',
+      'aws',
+      'param',
+      'assume',
+      'middy',
+      'unwrap',
+      'unsafe',
     ],
   ],
   check({ file, options, report }) {
@@ -65,17 +96,16 @@ export default createRule<Options, MessageId>({
       if (!cache.misread && cache.seconds <= maxTtlSeconds) continue;
       const messageId = messageOf(cache);
       const name = cache.label;
-      const data = messageId === 'tooLong' ? { name, seconds: String(cache.seconds), limit: String(maxTtlSeconds) } : { name };
+      const data =
+        messageId === 'tooLong' ? { name, seconds: String(cache.seconds), limit: String(maxTtlSeconds) } : { name };
       const seconds = String(ttlSeconds);
-      const repairs = cache.bounds.map(
-        (bound): Repair<MessageId> => ({
-          // A time that somebody chose is not changed without asking.
-          safe: bound.harmless && cache.seconds === Infinity,
-          messageId: bound.how === 'guard' ? 'addTtl' : 'setOption',
-          data: { seconds },
-          edits: bound.edits(ttlSeconds),
-        }),
-      );
+      const repairs = cache.bounds.map((bound): Repair<MessageId> => ({
+        // A time that somebody chose is not changed without asking.
+        safe: bound.harmless && cache.seconds === Infinity,
+        messageId: bound.how === 'guard' ? 'addTtl' : 'setOption',
+        data: { seconds },
+        edits: bound.edits(ttlSeconds),
+      }));
       report({ at: cache.range, messageId, data, repairs });
     }
   },

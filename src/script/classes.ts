@@ -1,6 +1,7 @@
 /**
- * What may a member of a class hold? Property initialisers, assignments to `this.x` anywhere in the class, parameter properties,
- * getters. Methods are found by `methodOfClass`. Blind spot: members that a base class in another file adds.
+ * What may a member of a class hold? Property initialisers, assignments to `this.x` anywhere in the class, parameter
+ * properties, getters. Methods are found by `methodOfClass`. Blind spot: members that a base class in another file
+ * adds.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from './script.ts';
@@ -27,7 +28,10 @@ export function classOfThis(node: Node): ClassNode | undefined {
 
 const bare = (name: string): string => name.replace(/^#/, '');
 
-/** The values that the member `name` of a class may hold, static or not; empty when the class does not declare or assign it. */
+/**
+ * The values that the member `name` of a class may hold, static or not; empty when the class does not declare or assign
+ * it.
+ */
 export function memberOfClass(script: Script, cls: ClassNode, name: string): readonly MemberValue[] {
   const values: MemberValue[] = [];
   for (const member of cls.body.body) {
@@ -41,7 +45,8 @@ export function memberOfClass(script: Script, cls: ClassNode, name: string): rea
     }
   }
   for (const assignment of script.assignmentsToThis(cls)) {
-    if (keyName(unwrap(assignment.left) as TSESTree.MemberExpression) === name) values.push({ kind: 'value', node: assignment.right, path: [] });
+    if (keyName(unwrap(assignment.left) as TSESTree.MemberExpression) === name)
+      values.push({ kind: 'value', node: assignment.right, path: [] });
   }
   return values;
 }
@@ -51,7 +56,8 @@ function parameterProperties(constructor: TSESTree.MethodDefinition, name: strin
   for (const param of constructor.value.params) {
     if (param.type !== 'TSParameterProperty') continue;
     const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
-    if (target.type === 'Identifier' && target.name === bare(name)) values.push({ kind: 'value', node: target, path: [] });
+    if (target.type === 'Identifier' && target.name === bare(name))
+      values.push({ kind: 'value', node: target, path: [] });
   }
   return values;
 }
@@ -59,7 +65,8 @@ function parameterProperties(constructor: TSESTree.MethodDefinition, name: strin
 /** The constructor a class declares itself. */
 export function constructorOf(cls: ClassNode): FunctionNode | undefined {
   for (const member of cls.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)) return member.value;
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value))
+      return member.value;
   }
   return undefined;
 }
@@ -67,10 +74,20 @@ export function constructorOf(cls: ClassNode): FunctionNode | undefined {
 /** The function of the method (or arrow-function property) `name` of a class. */
 export function methodOfClass(cls: ClassNode, name: string): FunctionNode | undefined {
   for (const member of cls.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'method' && keyName(member) === name && isFunction(member.value)) {
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'method' &&
+      keyName(member) === name &&
+      isFunction(member.value)
+    ) {
       return member.value;
     }
-    if (member.type === 'PropertyDefinition' && keyName(member) === name && member.value && isFunction(unwrap(member.value))) {
+    if (
+      member.type === 'PropertyDefinition' &&
+      keyName(member) === name &&
+      member.value &&
+      isFunction(unwrap(member.value))
+    ) {
       return unwrap(member.value) as FunctionNode;
     }
   }

@@ -1,13 +1,24 @@
 /**
- * Which function or class of this file does an expression stand for, what does it return, who calls it? Built from the scope manager
- * and the index of nodes, each part on first use. Blind spots: functions that are stored in lists or reached by a computed name.
+ * Which function or class of this file does an expression stand for, what does it return, who calls it? Built from the
+ * scope manager and the index of nodes, each part on first use. Blind spots: functions that are stored in lists or
+ * reached by a computed name.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { classOfThis, constructorOf, methodOfClass } from './classes.ts';
 import type { Frame } from './origins.ts';
 import type { Script } from './script.ts';
 import { definitionOf } from './scopes.ts';
-import { functionOf, isClass, isFunction, keyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
+import {
+  functionOf,
+  isClass,
+  isFunction,
+  keyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from './syntax.ts';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -38,16 +49,20 @@ export class Declared {
       const method = cls && methodOfClass(cls, name!);
       if (method) return method;
     }
-    if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression' && inner.type !== 'CallExpression') return undefined;
+    if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression' && inner.type !== 'CallExpression')
+      return undefined;
     const origins = this.script.origins.of(inner, [], frame);
     const origin = origins[0];
     if (origins.length !== 1 || !origin || origin.path.length > 0) return undefined;
     if (isFunction(origin.node)) return origin.node;
     if (origin.node.type === 'CallExpression') {
       const made = unwrap(origin.node.callee);
-      const wrappedFunction = made.type === 'MemberExpression' && keyName(made) === 'bind' ? made.object : origin.node.arguments[0];
+      const wrappedFunction =
+        made.type === 'MemberExpression' && keyName(made) === 'bind' ? made.object : origin.node.arguments[0];
       // `memoize(load)`, `once(load)`, `retry(load)`: whatever it does, a call of it answers what `load` answers.
-      return wrappedFunction && wrappers < MAX_WRAPPERS ? this.functionFor(wrappedFunction, origin.frame, wrappers + 1) : undefined;
+      return wrappedFunction && wrappers < MAX_WRAPPERS
+        ? this.functionFor(wrappedFunction, origin.frame, wrappers + 1)
+        : undefined;
     }
     return origin.node.type === 'Identifier' ? this.#declaredFunction(origin.node) : undefined;
   }
@@ -83,12 +98,20 @@ export class Declared {
 
   returnsOf(fn: FunctionNode): readonly Node[] {
     if (fn.body.type !== 'BlockStatement') return [fn.body];
-    this.#returns ??= byOwner(this.script.nodes.of('ReturnStatement'), functionOf, (statement) => statement.argument ?? undefined);
+    this.#returns ??= byOwner(
+      this.script.nodes.of('ReturnStatement'),
+      functionOf,
+      (statement) => statement.argument ?? undefined,
+    );
     return this.#returns.get(fn) ?? [];
   }
 
   assignmentsToThis(cls: ClassNode): readonly TSESTree.AssignmentExpression[] {
-    this.#thisAssignments ??= byOwner(this.script.nodes.of('AssignmentExpression'), classAssignedTo, (assignment) => assignment);
+    this.#thisAssignments ??= byOwner(
+      this.script.nodes.of('AssignmentExpression'),
+      classAssignedTo,
+      (assignment) => assignment,
+    );
     return this.#thisAssignments.get(cls) ?? [];
   }
 
@@ -104,7 +127,9 @@ export class Declared {
   callbackUsesOf(fn: FunctionNode): readonly CallbackUse[] {
     const known = this.#callbackUses.get(fn);
     if (known) return known;
-    const names = this.script.scopes.variableHolding(fn)?.references.map((reference) => reference.identifier as unknown as Node) ?? [];
+    const names =
+      this.script.scopes.variableHolding(fn)?.references.map((reference) => reference.identifier as unknown as Node) ??
+      [];
     const uses = [fn, ...names].flatMap((name) => {
       const argument = wrapped(name);
       const call = argument.parent;
@@ -117,9 +142,11 @@ export class Declared {
 
   #findCalls(fn: FunctionNode): readonly Call[] {
     const variable = this.script.scopes.variableHolding(fn);
-    if (variable) return variable.references.flatMap((reference) => callOf(reference.identifier as unknown as Node) ?? []);
+    if (variable)
+      return variable.references.flatMap((reference) => callOf(reference.identifier as unknown as Node) ?? []);
     const member = fn.parent;
-    if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property') return [];
+    if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property')
+      return [];
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       return this.script.nodes.of('NewExpression').filter((made) => {
         const cls = this.classOf(made.callee);
@@ -137,7 +164,9 @@ export class Declared {
 export function callOf(name: Node): Call | undefined {
   const callee = wrapped(name);
   const { parent } = callee;
-  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === callee ? parent : undefined;
+  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === callee
+    ? parent
+    : undefined;
 }
 
 function methodCalled(call: TSESTree.CallExpression): string | undefined {
@@ -151,7 +180,11 @@ function classAssignedTo(assignment: TSESTree.AssignmentExpression): ClassNode |
   return receiver?.type === 'ThisExpression' ? classOfThis(receiver) : undefined;
 }
 
-function byOwner<N, Owner, Item>(nodes: readonly N[], ownerOf: (node: N) => Owner | undefined, itemOf: (node: N) => Item | undefined): Map<Owner, Item[]> {
+function byOwner<N, Owner, Item>(
+  nodes: readonly N[],
+  ownerOf: (node: N) => Owner | undefined,
+  itemOf: (node: N) => Item | undefined,
+): Map<Owner, Item[]> {
   const lists = new Map<Owner, Item[]>();
   for (const node of nodes) {
     const owner = ownerOf(node);

@@ -1,7 +1,7 @@
 /**
- * How much work may the questions about one file cost? A budget of steps for the file, most of it the same for all files, and a smaller
- * one for each question: adversarial or generated code ends in "unknown" (silence) instead of a long lint run, and one hard question
- * leaves enough for the others. Real files use a few hundred steps.
+ * How much work may the questions about one file cost? A budget of steps for the file, most of it the same for all
+ * files, and a smaller one for each question: adversarial or generated code ends in "unknown" (silence) instead of a
+ * long lint run, and one hard question leaves enough for the others. Real files use a few hundred steps.
  */
 
 /** Steps that every file gets, whatever its size. */

@@ -1,6 +1,6 @@
 /**
- * Which nodes does this file have? One iterative walk that sorts the nodes the readers start from by type. Type annotations are not
- * entered: nothing in them runs. Nested depth costs no stack.
+ * Which nodes does this file have? One iterative walk that sorts the nodes the readers start from by type. Type
+ * annotations are not entered: nothing in them runs. Nested depth costs no stack.
  */
 import type { SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -43,7 +43,14 @@ const INDEXED = new Set<string>([
   'VariableDeclarator',
 ] satisfies (keyof Indexed)[]);
 
-const TYPE_KEYS = new Set(['typeAnnotation', 'typeArguments', 'typeParameters', 'returnType', 'superTypeArguments', 'implements']);
+const TYPE_KEYS = new Set([
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+  'returnType',
+  'superTypeArguments',
+  'implements',
+]);
 
 export class NodeIndex {
   readonly #byType = new Map<string, Node[]>();

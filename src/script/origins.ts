@@ -1,11 +1,12 @@
 /**
- * Where does a value come from? Follows a value backwards, on demand, through everything that hands it on unchanged: wrappers,
- * variables, destructuring, property access, ternaries, promises, local functions (with their arguments substituted), classes, array and
- * map accessors. It ends at *origins*: nodes that make a value (a literal, an object, a call of a function outside the file) or that
- * the file does not explain (a parameter, a global).
+ * Where does a value come from? Follows a value backwards, on demand, through everything that hands it on unchanged:
+ * wrappers, variables, destructuring, property access, ternaries, promises, local functions (with their arguments
+ * substituted), classes, array and map accessors. It ends at *origins*: nodes that make a value (a literal, an object,
+ * a call of a function outside the file) or that the file does not explain (a parameter, a global).
  *
- * Knows nothing of secrets: readers decide what an origin means, and follow what *derives* one value from another (a template, an
- * unknown call) themselves. Blind spots: generators, `arguments`, values that leave through unknown calls, recursion beyond one level.
+ * Knows nothing of secrets: readers decide what an origin means, and follow what *derives* one value from another (a
+ * template, an unknown call) themselves. Blind spots: generators, `arguments`, values that leave through unknown calls,
+ * recursion beyond one level.
  */
 import type { Script } from './script.ts';
 import { Search } from './search.ts';
@@ -13,8 +14,8 @@ import type { FunctionNode, Node } from './syntax.ts';
 import type { Path } from './writes.ts';
 
 /**
- * A call of a local function that a value came out of: binds the function's parameters to the arguments of this call. `Origins.frame`
- * returns the same object for the same way of calls, so that answers are remembered.
+ * A call of a local function that a value came out of: binds the function's parameters to the arguments of this call.
+ * `Origins.frame` returns the same object for the same way of calls, so that answers are remembered.
  */
 export interface Frame {
   readonly fn: FunctionNode;
@@ -74,12 +75,15 @@ export class Origins {
   }
 
   /**
-   * The origins of the member `path` of an expression. Never throws, bounded in time; an empty answer means that the value is
-   * known to be absent (a property that does not exist, a variable never written).
+   * The origins of the member `path` of an expression. Never throws, bounded in time; an empty answer means that the
+   * value is known to be absent (a property that does not exist, a variable never written).
    */
   of(node: Node, path: Path = [], frame: Frame | null = null, following: Following = {}): readonly Origin[] {
     const mutations = following.mutations ?? false;
-    const key = (mutations ? '+' : '') + (frame === null ? '' : this.frameId(frame)) + (path.length === 0 ? '' : `\0${path.join('\0')}`);
+    const key =
+      (mutations ? '+' : '') +
+      (frame === null ? '' : this.frameId(frame)) +
+      (path.length === 0 ? '' : `\0${path.join('\0')}`);
     const answers = this.#memo.get(node) ?? new Map<string, readonly Origin[] | 'open'>();
     const known = answers.get(key);
     // A value that comes out of itself has no origin on that way.

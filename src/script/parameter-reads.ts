@@ -1,6 +1,6 @@
 /**
- * Which parameters and secrets does this file read at run time, and under which names? Asks the readers of the SDK, of libraries and of
- * wrappers about every call, and follows the names to where they are handed over.
+ * Which parameters and secrets does this file read at run time, and under which names? Asks the readers of the SDK, of
+ * libraries and of wrappers about every call, and follows the names to where they are handed over.
  */
 import type { Decryption, ParameterRead } from '../model/parameter-read.ts';
 import type { ReadCall } from './parameter-reads/call.ts';
@@ -13,7 +13,10 @@ import type { Script } from './script.ts';
 
 const UNKNOWN: Decryption = { state: 'unknown', turnOn: undefined };
 
-/** The reads of a file, in the order of the text within each kind; a name that two readers find belongs to the more certain one. */
+/**
+ * The reads of a file, in the order of the text within each kind; a name that two readers find belongs to the more
+ * certain one.
+ */
 export function parameterReadsOf(script: Script): readonly ParameterRead[] {
   const names = new NameReading(script);
   const found = new Set<object>();

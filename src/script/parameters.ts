@@ -1,6 +1,7 @@
 /**
- * What does a parameter of a function get? The arguments of the call that is being followed, or the elements of the list (or the result
- * of the promise) whose method the function is handed to; and, where no call is followed, whatever the calls in the file pass.
+ * What does a parameter of a function get? The arguments of the call that is being followed, or the elements of the
+ * list (or the result of the promise) whose method the function is handed to; and, where no call is followed, whatever
+ * the calls in the file pass.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callOf, type Call } from './declared.ts';
@@ -24,7 +25,9 @@ export const parameterPlace = perVariable((variable): ParameterPlace | undefined
   const fn = functionOfParameter(variable);
   const declared = variable.defs[0]?.name as unknown as Node | undefined;
   if (!fn || !declared) return undefined;
-  const index = fn.params.findIndex((param) => param.range[0] <= declared.range[0] && declared.range[1] <= param.range[1]);
+  const index = fn.params.findIndex(
+    (param) => param.range[0] <= declared.range[0] && declared.range[1] <= param.range[1],
+  );
   const param = fn.params[index];
   return param && { ...pathInPattern(declared, param), fn, index, collects: param.type === 'RestElement' };
 });
@@ -39,7 +42,8 @@ export function boundArguments(place: ParameterPlace, path: Path, frame: Frame |
     if (current.fn === fn) return collects ? collected(current.args, index, path) : into(current.args[index], path);
   }
   const call = fn.parent;
-  const receiver = index === 0 && call?.type === 'CallExpression' && call.arguments[0] === fn ? receiverOf(call, path) : undefined;
+  const receiver =
+    index === 0 && call?.type === 'CallExpression' && call.arguments[0] === fn ? receiverOf(call, path) : undefined;
   return receiver && [{ ...receiver, frame }];
 }
 

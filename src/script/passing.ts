@@ -1,7 +1,8 @@
 /**
- * What does a call hand on? Array, map and promise accessors hand on their receiver, `Object` and `Promise` functions their arguments,
- * functions of this file what they return. Calls that make something new of their input (`trim`, `JSON.parse`) are not followed here.
- * Blind spots: generators, `apply`, functions that are looked up by a computed name.
+ * What does a call hand on? Array, map and promise accessors hand on their receiver, `Object` and `Promise` functions
+ * their arguments, functions of this file what they return. Calls that make something new of their input (`trim`,
+ * `JSON.parse`) are not followed here. Blind spots: generators, `apply`, functions that are looked up by a computed
+ * name.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Bound, Frame } from './origins.ts';
@@ -24,11 +25,31 @@ interface Returned {
 export type Passing = Values | Returned;
 
 /** Methods whose result holds the same elements. */
-const SAME_ELEMENTS = new Set(['filter', 'slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'concat', 'flat', 'values']);
+const SAME_ELEMENTS = new Set([
+  'filter',
+  'slice',
+  'reverse',
+  'sort',
+  'toSorted',
+  'toReversed',
+  'concat',
+  'flat',
+  'values',
+]);
 /** Methods that return one element. */
 const ONE_ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 /** Methods that hand each element to the callback's first parameter. */
-export const EACH_ELEMENT = new Set(['map', 'forEach', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap']);
+export const EACH_ELEMENT = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'findLast',
+  'findIndex',
+  'some',
+  'every',
+  'flatMap',
+]);
 
 /** The arguments of a call as values; those from a spread on are elements of what is spread. */
 export function argumentsOf(call: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame | null): Bound[] {
@@ -52,7 +73,12 @@ const MAP_LIKE = /Map$|^(?:URLSearchParams|Headers|FormData)$/;
  * @param path what is asked of the result; empty: all of it
  * @returns `undefined` when the call makes its result itself, or nothing is known about it
  */
-export function passing(script: Script, call: TSESTree.CallExpression, path: Path, frame: Frame | null): Passing | undefined {
+export function passing(
+  script: Script,
+  call: TSESTree.CallExpression,
+  path: Path,
+  frame: Frame | null,
+): Passing | undefined {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier' && callee.name === 'structuredClone' && script.scopes.isGlobal(callee)) {
     return handsOn(call.arguments[0], path, frame);
@@ -101,10 +127,12 @@ function ofMethod(
     return fn && { fn, args: [initial ? { node: initial, path: [], frame } : self(['*']), self(['*'])], path };
   }
   if (ONE_ELEMENT.has(method)) return { values: [self(['*', ...path])] };
-  if (method === 'get' && first && isMap(script, receiver)) return { values: [self([literalText(first) ?? '*', ...path])] };
+  if (method === 'get' && first && isMap(script, receiver))
+    return { values: [self([literalText(first) ?? '*', ...path])] };
   if (index === undefined) return undefined;
   if (SAME_ELEMENTS.has(method)) {
-    const others = method === 'concat' ? call.arguments.map((argument): Bound => ({ node: argument, path, frame })) : [];
+    const others =
+      method === 'concat' ? call.arguments.map((argument): Bound => ({ node: argument, path, frame })) : [];
     return { values: [self(path), ...others] };
   }
   if ((method === 'map' || method === 'flatMap') && first) {
@@ -144,7 +172,9 @@ function ofGlobal(name: string, call: TSESTree.CallExpression, path: Path, frame
     case 'Object.fromEntries':
       return handsOn(first, ['*', '1', ...rest], frame);
     case 'Array.of':
-      return { values: argumentsOf(call, frame).map((argument) => ({ ...argument, path: [...argument.path, ...rest] })) };
+      return {
+        values: argumentsOf(call, frame).map((argument) => ({ ...argument, path: [...argument.path, ...rest] })),
+      };
     case 'Array.from':
       return call.arguments.length === 1 ? handsOn(first, path, frame) : undefined;
   }
@@ -152,7 +182,9 @@ function ofGlobal(name: string, call: TSESTree.CallExpression, path: Path, frame
 }
 
 function isMap(script: Script, receiver: Node): boolean {
-  return script.origins.of(receiver).some(({ node }) => node.type === 'NewExpression' && MAP_LIKE.test(lastName(node.callee) ?? ''));
+  return script.origins
+    .of(receiver)
+    .some(({ node }) => node.type === 'NewExpression' && MAP_LIKE.test(lastName(node.callee) ?? ''));
 }
 
 /** What the executor of `new Promise((resolve) => …)` resolves the promise with. */
@@ -163,7 +195,8 @@ export function resolvedValues(script: Script, promise: TSESTree.NewExpression):
   const variable = resolve?.type === 'Identifier' ? script.scopes.variableOf(resolve) : undefined;
   return (variable?.references ?? []).flatMap((reference) => {
     const name = reference.identifier as unknown as Node;
-    const value = name.parent?.type === 'CallExpression' && name.parent.callee === name ? name.parent.arguments[0] : undefined;
+    const value =
+      name.parent?.type === 'CallExpression' && name.parent.callee === name ? name.parent.arguments[0] : undefined;
     return value ? [value] : [];
   });
 }

@@ -1,7 +1,7 @@
 /**
- * Which writes to a variable, and which changes of the object it holds, can a use see? In straight-line code of one function a later
- * unconditional write hides the earlier ones, and what comes after the use has not happened yet. Where a loop or another function
- * takes part, everything is visible.
+ * Which writes to a variable, and which changes of the object it holds, can a use see? In straight-line code of one
+ * function a later unconditional write hides the earlier ones, and what comes after the use has not happened yet. Where
+ * a loop or another function takes part, everything is visible.
  */
 import { perVariable, type Reference, type Variable } from './scopes.ts';
 import { ancestor, functionOf, isFunction, isInside, type Node } from './syntax.ts';
@@ -14,11 +14,18 @@ export interface Reaching {
 }
 
 const isBlock = (node: Node): node is Node =>
-  node.type === 'BlockStatement' || node.type === 'Program' || node.type === 'SwitchCase' || node.type === 'StaticBlock' || isFunction(node);
+  node.type === 'BlockStatement' ||
+  node.type === 'Program' ||
+  node.type === 'SwitchCase' ||
+  node.type === 'StaticBlock' ||
+  isFunction(node);
 
 const LOOPS = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
 
-/** The loops around a node whose next turn sees what this turn wrote to a variable; one declared inside a loop is new in each turn. */
+/**
+ * The loops around a node whose next turn sees what this turn wrote to a variable; one declared inside a loop is new in
+ * each turn.
+ */
 function* loopsAround(start: Node, variable: Variable): Iterable<Node> {
   const scope = variable.scope.block as unknown as Node;
   for (let node: Node | undefined = start; node && !isFunction(node); node = node.parent) {
@@ -50,7 +57,10 @@ function happenedBefore(by: Node, use: Node): boolean {
   return by.range[1] <= use.range[0] || (by.type === 'ForOfStatement' && isInside(use, by.body));
 }
 
-/** Is the node evaluated only under a condition within its own statement: `a && (x = 1)`, `c ? (x = 1) : 0`, `if (a) x = 1;`? */
+/**
+ * Is the node evaluated only under a condition within its own statement: `a && (x = 1)`, `c ? (x = 1) : 0`, `if (a) x =
+ * 1;`?
+ */
 function isConditional(node: Node): boolean {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
@@ -85,9 +95,15 @@ const factsOf = perVariable((variable): Facts => {
   const mutations = mutationsOf(variable);
   return {
     writes,
-    writeSites: sitesOf(writes.map(({ by }) => by), variable),
+    writeSites: sitesOf(
+      writes.map(({ by }) => by),
+      variable,
+    ),
     mutations,
-    mutationSites: sitesOf(mutations.map(({ by }) => by), variable),
+    mutationSites: sitesOf(
+      mutations.map(({ by }) => by),
+      variable,
+    ),
     overwrites: variable.references.flatMap((reference) => overwrite(reference, variable)),
   };
 });

@@ -1,7 +1,8 @@
 /**
  * Which variable does an identifier mean, and what was it declared as? Answers come from ESLint's scope manager.
  *
- * Module level is the `module` scope, or the `global` scope of a script file: oxlint gives plain `.js` files the latter.
+ * Module level is the `module` scope, or the `global` scope of a script file: oxlint gives plain `.js` files the
+ * latter.
  */
 import type { Scope, SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -28,12 +29,15 @@ export class Scopes {
       for (const variable of scope.variables) {
         if (variable.defs.length === 0) continue;
         for (const identifier of variable.identifiers) this.#variables.set(identifier as unknown as Node, variable);
-        for (const reference of variable.references) this.#variables.set(reference.identifier as unknown as Node, variable);
+        for (const reference of variable.references)
+          this.#variables.set(reference.identifier as unknown as Node, variable);
       }
     }
   }
 
-  /** The variable that an identifier declares, reads or writes; `undefined` for globals that the file does not declare. */
+  /**
+   * The variable that an identifier declares, reads or writes; `undefined` for globals that the file does not declare.
+   */
   variableOf(identifier: Node): Variable | undefined {
     return this.#variables.get(identifier);
   }
@@ -59,7 +63,9 @@ export class Scopes {
   }
 
   isModuleLevel(variable: Variable): boolean {
-    return variable.scope.type === 'module' || variable.scope.type === 'global' || variable.scope.block.type === 'Program';
+    return (
+      variable.scope.type === 'module' || variable.scope.type === 'global' || variable.scope.block.type === 'Program'
+    );
   }
 }
 
@@ -67,7 +73,12 @@ export class Scopes {
 export function definitionOf(variable: Variable): Scope.Definition | undefined {
   const { defs } = variable;
   if (defs.length < 2) return defs[0];
-  return defs.find((definition) => (definition.type as string) !== 'Type' && definition.node.type !== ('TSDeclareFunction' as string)) ?? defs[0];
+  return (
+    defs.find(
+      (definition) =>
+        (definition.type as string) !== 'Type' && definition.node.type !== ('TSDeclareFunction' as string),
+    ) ?? defs[0]
+  );
 }
 
 /** What an import binding stands for; `undefined` when the variable is not an import. */
@@ -77,7 +88,10 @@ export function importOf(variable: Variable): ImportedName | undefined {
   const node = definition.node as unknown as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
   if (node.type === 'TSImportEqualsDeclaration') {
     const reference = node.moduleReference;
-    const module = reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal' ? reference.expression.value : undefined;
+    const module =
+      reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal'
+        ? reference.expression.value
+        : undefined;
     return typeof module === 'string' ? { module, name: '*', typeOnly: node.importKind === 'type' } : undefined;
   }
   const declaration = node.parent as TSESTree.ImportDeclaration;
@@ -96,8 +110,8 @@ export function functionOfParameter(variable: Variable): FunctionNode | undefine
 }
 
 /**
- * Remembers what a function finds out about a variable, as long as the file's scopes live. One weak entry per file: thousands of weak
- * entries would slow the garbage collection down.
+ * Remembers what a function finds out about a variable, as long as the file's scopes live. One weak entry per file:
+ * thousands of weak entries would slow the garbage collection down.
  */
 export function perVariable<T>(find: (variable: Variable) => T): (variable: Variable) => T {
   const files = new WeakMap<Scope.Scope, Map<Variable, T>>();

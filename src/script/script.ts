@@ -1,5 +1,6 @@
 /**
- * One JavaScript or TypeScript file under question: the parts that all readers of this syntax share, each built on first use.
+ * One JavaScript or TypeScript file under question: the parts that all readers of this syntax share, each built on
+ * first use.
  */
 import type { SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -18,7 +19,9 @@ import type { Path } from './writes.ts';
 export interface ExternalName {
   /** The module; `undefined` for globals. */
   readonly module: string | undefined;
-  /** Exported name first; a default import has no name of its own, so `import x from 'm'` is `[]` and `x.y` is `['y']`. */
+  /**
+   * Exported name first; a default import has no name of its own, so `import x from 'm'` is `[]` and `x.y` is `['y']`.
+   */
   readonly path: Path;
 }
 
@@ -74,7 +77,10 @@ export class Script {
     return staticText(this, node, frame);
   }
 
-  /** What an expression stands for when it comes from a module or is a global: `lambda.Function`, `log` of `const { log } = console`. */
+  /**
+   * What an expression stands for when it comes from a module or is a global: `lambda.Function`, `log` of `const { log
+   * } = console`.
+   */
   externalName(node: Node, frame: Frame | null = null, bindings = 0): ExternalName | undefined {
     for (const origin of this.origins.of(node, [], frame)) {
       if (origin.node.type === 'Identifier') {
@@ -92,7 +98,8 @@ export class Script {
           return bindings < MAX_BINDINGS ? this.externalName(callee.object, origin.frame, bindings + 1) : undefined;
         }
         const module = this.#requiredModule(origin.node);
-        if (module !== undefined) return { module, path: origin.path[0] === 'default' ? origin.path.slice(1) : origin.path };
+        if (module !== undefined)
+          return { module, path: origin.path[0] === 'default' ? origin.path.slice(1) : origin.path };
       }
     }
     return undefined;
@@ -103,7 +110,10 @@ export class Script {
     return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
   }
 
-  /** The function of this file that an expression stands for: a name, an arrow in a `const`, a method, a bound or wrapped function. */
+  /**
+   * The function of this file that an expression stands for: a name, an arrow in a `const`, a method, a bound or
+   * wrapped function.
+   */
   functionFor(node: Node, frame: Frame | null = null): FunctionNode | undefined {
     return this.#declared.functionFor(node, frame);
   }
@@ -128,7 +138,10 @@ export class Script {
     return this.#declared.callbackUsesOf(fn);
   }
 
-  /** The calls (and, of a constructor, the `new`) in this file that reach a function by its name; calls from other files are not known. */
+  /**
+   * The calls (and, of a constructor, the `new`) in this file that reach a function by its name; calls from other files
+   * are not known.
+   */
   callsOf(fn: FunctionNode): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] {
     return this.#declared.callsOf(fn);
   }

@@ -1,6 +1,6 @@
 /**
- * How is a value followed? One step per kind of node, from a use towards the origins. `origins.ts` says what is followed and why; here
- * is how. Every step costs fuel, and depth, path length and number of results are bounded.
+ * How is a value followed? One step per kind of node, from a use towards the origins. `origins.ts` says what is
+ * followed and why; here is how. Every step costs fuel, and depth, path length and number of results are bounded.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { classOfThis, constructorOf, memberOfClass, type MemberValue } from './classes.ts';
@@ -29,10 +29,16 @@ interface Way {
 }
 
 const isTooLong = (path: Path): boolean =>
-  path.length > MAX_PATH || (path.length > MAX_ELEMENTS && path.filter((name) => name === '*' || /^\d+$/.test(name)).length > MAX_ELEMENTS);
+  path.length > MAX_PATH ||
+  (path.length > MAX_ELEMENTS && path.filter((name) => name === '*' || /^\d+$/.test(name)).length > MAX_ELEMENTS);
 
 /** Nodes where ways can meet or come around again: all cycles lead through one of them. */
-const MEETING_POINTS: ReadonlySet<string> = new Set(['Identifier', 'ThisExpression', 'CallExpression', 'NewExpression']);
+const MEETING_POINTS: ReadonlySet<string> = new Set([
+  'Identifier',
+  'ThisExpression',
+  'CallExpression',
+  'NewExpression',
+]);
 
 export class Search {
   readonly #visited = new Map<Node, Set<string>>();
@@ -86,7 +92,8 @@ export class Search {
   /** The same question again adds nothing: it is a cycle (`a = b; b = a`), or two ways that meet. */
   #wasHere(node: Node, { path, frame }: Way): boolean {
     const visits = this.#visited.get(node) ?? new Set<string>();
-    const visit = (frame === null ? '' : this.script.origins.frameId(frame)) + (path.length === 0 ? '' : `\0${path.join('\0')}`);
+    const visit =
+      (frame === null ? '' : this.script.origins.frameId(frame)) + (path.length === 0 ? '' : `\0${path.join('\0')}`);
     if (visits.has(visit)) return true;
     this.#visited.set(node, visits.add(visit));
     return false;
@@ -158,7 +165,8 @@ export class Search {
   #written(value: Node, path: Path, rest: Rest | undefined, way: Way): void {
     const inside = pathBehindRest(way.path, rest);
     if (!inside || !way.trail) return;
-    const without = rest && 'without' in rest && inside.length === 0 ? { trail: { ...way.trail, without: rest.without } } : {};
+    const without =
+      rest && 'without' in rest && inside.length === 0 ? { trail: { ...way.trail, without: rest.without } } : {};
     this.on(value, way, { path: [...path, ...inside], ...without });
   }
 
@@ -166,14 +174,19 @@ export class Search {
     const { path, trail } = way;
     if (path.length === 0 && !this.mutations) return;
     for (const { value, path: changed, by } of reachingMutations(variable, use)) {
-      const matches = changed.slice(0, path.length).every((name, i) => name === path[i] || name === '*' || path[i] === '*');
+      const matches = changed
+        .slice(0, path.length)
+        .every((name, i) => name === path[i] || name === '*' || path[i] === '*');
       if (!matches) continue;
       if (changed.length <= path.length) {
         // Iterating over a map yields pairs: the value put in with `set` is the second of them.
         const pair = by.type === 'CallExpression' && path[0] === '*' && path[1] === '1';
         this.on(value, way, { path: path.slice(changed.length + (pair ? 1 : 0)) });
       } else if (this.mutations) {
-        this.on(value, way, { path: [], trail: { kind: 'content', name: changed.at(-1)!, node: value, path: [], nearer: trail } });
+        this.on(value, way, {
+          path: [],
+          trail: { kind: 'content', name: changed.at(-1)!, node: value, path: [], nearer: trail },
+        });
       }
     }
   }
@@ -193,7 +206,8 @@ export class Search {
     const bound = boundArguments(place, [...place.path, ...inside], way.frame);
     if (!bound) return this.end(node, way);
     const without = place.rest && 'without' in place.rest && inside.length === 0 ? { without: place.rest.without } : {};
-    for (const argument of bound) this.on(argument.node, named, { path: argument.path, frame: argument.frame, trail: { ...trail, ...without } });
+    for (const argument of bound)
+      this.on(argument.node, named, { path: argument.path, frame: argument.frame, trail: { ...trail, ...without } });
   }
 
   #enumMember(node: TSESTree.TSEnumDeclaration, way: Way): void {
@@ -228,7 +242,8 @@ export class Search {
   #call(node: TSESTree.CallExpression, way: Way): void {
     const passed = passing(this.script, node, way.path, way.frame);
     if (!passed) return this.end(node, way);
-    if ('values' in passed) return passed.values.forEach((bound) => this.on(bound.node, way, { path: bound.path, frame: bound.frame }));
+    if ('values' in passed)
+      return passed.values.forEach((bound) => this.on(bound.node, way, { path: bound.path, frame: bound.frame }));
     const trail: Trail = { kind: 'call', name: lastName(node.callee) ?? '', node, path: way.path, nearer: way.trail };
     this.#returns(passed.fn, passed.args, node, { ...way, path: passed.path, trail });
   }

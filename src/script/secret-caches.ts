@@ -1,14 +1,17 @@
 /**
- * Which places of a file keep a secret beyond one invocation? A write stores a secret (`writes.ts`, `secrets.ts`) in a place that
- * outlives the invocation (`stores.ts`, `lifetimes.ts`), and nothing bounds the time it stays there (`time-bounds.ts`). Libraries that
- * keep what they fetch are read in `libraries.ts`.
+ * Which places of a file keep a secret beyond one invocation? A write stores a secret (`writes.ts`, `secrets.ts`) in a
+ * place that outlives the invocation (`stores.ts`, `lifetimes.ts`), and nothing bounds the time it stays there
+ * (`time-bounds.ts`). Libraries that keep what they fetch are read in `libraries.ts`.
  */
 import type { SecretCache } from '../model/secret-cache.ts';
 import type { Script } from './script.ts';
 import { libraryCaches } from './secret-caches/libraries.ts';
 import { storedSecrets } from './secret-caches/stored.ts';
 
-/** The caches of a file that hold a secret without, or with a readable, bound; one for each place, in the order of the text. */
+/**
+ * The caches of a file that hold a secret without, or with a readable, bound; one for each place, in the order of the
+ * text.
+ */
 export function secretCachesOf(script: Script): readonly SecretCache[] {
   return [...storedSecrets(script), ...libraryCaches(script)].sort((a, b) => a.range[0] - b.range[0]);
 }

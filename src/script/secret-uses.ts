@@ -1,6 +1,6 @@
 /**
- * Which secrets does a file write to logs, send to telemetry or put into errors? Finds the sinks, asks the flow what is carried into
- * them, and tells how to keep it out.
+ * Which secrets does a file write to logs, send to telemetry or put into errors? Finds the sinks, asks the flow what is
+ * carried into them, and tells how to keep it out.
  */
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
 import { mayHoldSecrets } from './flow/evidence.ts';
@@ -55,8 +55,14 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
 function described(taint: Taint, node: Node): Pick<SecretUse, 'confidence' | 'what' | 'label' | 'partial'> {
   const { confidence, what, inside, partial } = taint;
   const own = nameOf(node);
-  const label = what === 'environment' ? taint.label : own !== undefined && /^[\w$#-]{1,64}$/.test(own) ? own : taint.label;
-  return { confidence, label, what: what === 'value' && inside ? 'object' : what, ...(partial === undefined ? {} : { partial }) };
+  const label =
+    what === 'environment' ? taint.label : own !== undefined && /^[\w$#-]{1,64}$/.test(own) ? own : taint.label;
+  return {
+    confidence,
+    label,
+    what: what === 'value' && inside ? 'object' : what,
+    ...(partial === undefined ? {} : { partial }),
+  };
 }
 
 /** The name an expression goes by: `token`, `apiKey` of `this.apiKey`, `getSecret` of `await getSecret()`. */

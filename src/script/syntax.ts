@@ -1,17 +1,17 @@
 /**
- * What does a node say, leaving types and wrappers aside? Small questions about single nodes of the JavaScript/TypeScript syntax tree.
- * The tree is that of typescript-eslint; espree's is a subset of it.
+ * What does a node say, leaving types and wrappers aside? Small questions about single nodes of the
+ * JavaScript/TypeScript syntax tree. The tree is that of typescript-eslint; espree's is a subset of it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** Removes what does not change a value: type assertions, `!`, `satisfies`, instantiation, optional chains, parentheses. */
+/**
+ * Removes what does not change a value: type assertions, `!`, `satisfies`, instantiation, optional chains, parentheses.
+ */
 export function unwrap(node: Node): Node {
   let current = node;
   for (;;) {
@@ -42,7 +42,9 @@ export function wrapped(node: Node): Node {
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
   return (
-    node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
   );
 }
 
@@ -65,13 +67,16 @@ export function isInside(node: Node, container: Node): boolean {
   return node.range[0] >= container.range[0] && node.range[1] <= container.range[1];
 }
 
-/** The text of a literal, a template without holes, or a computed key made of one; numbers as JavaScript writes them. */
+/**
+ * The text of a literal, a template without holes, or a computed key made of one; numbers as JavaScript writes them.
+ */
 export function literalText(node: Node): string | undefined {
   const inner = unwrap(node);
   if (inner.type === 'Literal') {
     return typeof inner.value === 'string' || typeof inner.value === 'number' ? String(inner.value) : undefined;
   }
-  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0)
+    return inner.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 
@@ -85,9 +90,13 @@ type Named =
   | TSESTree.TSAbstractPropertyDefinition
   | TSESTree.TSEnumMember;
 
-/** The name of a member, property, method or enum member; `undefined` when it is computed from something unreadable. Private names keep `#`. */
+/**
+ * The name of a member, property, method or enum member; `undefined` when it is computed from something unreadable.
+ * Private names keep `#`.
+ */
 export function keyName(node: Named): string | undefined {
-  const key: Node = node.type === 'MemberExpression' ? node.property : node.type === 'TSEnumMember' ? node.id : node.key;
+  const key: Node =
+    node.type === 'MemberExpression' ? node.property : node.type === 'TSEnumMember' ? node.id : node.key;
   if (node.type === 'TSEnumMember' || !node.computed) {
     if (key.type === 'Identifier') return key.name;
     if (key.type === 'PrivateIdentifier') return `#${key.name}`;
@@ -95,7 +104,9 @@ export function keyName(node: Named): string | undefined {
   return literalText(key);
 }
 
-/** `a.b.c` as `['a', 'b', 'c']`, with `this` for the receiver of methods; `undefined` when a part is not a plain name. */
+/**
+ * `a.b.c` as `['a', 'b', 'c']`, with `this` for the receiver of methods; `undefined` when a part is not a plain name.
+ */
 export function dottedName(node: Node): readonly string[] | undefined {
   const names: string[] = [];
   let current = unwrap(node);

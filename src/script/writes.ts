@@ -1,7 +1,7 @@
 /**
- * What is written to a variable, and what is changed in the object it holds? A write is a value with the path that a destructuring
- * pattern takes out of it. Which of the writes a use can see is answered by `reaching.ts`. Blind spots: changes through an alias of
- * the variable, and through functions it is handed to.
+ * What is written to a variable, and what is changed in the object it holds? A write is a value with the path that a
+ * destructuring pattern takes out of it. Which of the writes a use can see is answered by `reaching.ts`. Blind spots:
+ * changes through an alias of the variable, and through functions it is handed to.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { perVariable, type Reference } from './scopes.ts';
@@ -49,7 +49,9 @@ function restOf(element: TSESTree.RestElement): Rest | undefined {
   const pattern = element.parent;
   if (pattern?.type === 'ArrayPattern') return { from: pattern.elements.indexOf(element) };
   if (pattern?.type !== 'ObjectPattern') return undefined;
-  const taken = pattern.properties.flatMap((property) => (property.type === 'Property' ? [keyName(property) ?? '*'] : []));
+  const taken = pattern.properties.flatMap((property) =>
+    property.type === 'Property' ? [keyName(property) ?? '*'] : [],
+  );
   return { without: taken };
 }
 
@@ -58,7 +60,7 @@ export function pathInPattern(identifier: Node, root: Node): PatternPlace {
   let path: Path = [];
   const defaults: { value: Node; path: Path }[] = [];
   let rest: Rest | undefined;
-  for (let node = identifier; node !== root; ) {
+  for (let node = identifier; node !== root;) {
     const parent: Node | undefined = node.parent;
     if (!parent) break;
     if (parent.type === 'AssignmentPattern' && parent.left === node) defaults.push({ value: parent.right, path });
@@ -100,13 +102,21 @@ function writesOfReference(identifier: Node): Write[] {
     const { path, defaults, rest } = pathInPattern(identifier, root);
     const plain = { combines: false, keeps: false };
     const fallback = defaults.map((fill): Write => ({ ...fill, by: parent, ...plain }));
-    const write = (value: Node, way: Path, by: Node): Write => ({ value, path: way, by, ...(rest ? { rest } : {}), ...plain });
+    const write = (value: Node, way: Path, by: Node): Write => ({
+      value,
+      path: way,
+      by,
+      ...(rest ? { rest } : {}),
+      ...plain,
+    });
     if (parent.type === 'VariableDeclarator' && parent.id === root) {
       const loop = parent.parent?.parent;
-      if (loop?.type === 'ForOfStatement' && loop.left === parent.parent) return [write(loop.right, ['*', ...path], loop), ...fallback];
+      if (loop?.type === 'ForOfStatement' && loop.left === parent.parent)
+        return [write(loop.right, ['*', ...path], loop), ...fallback];
       return parent.init ? [write(parent.init, path, parent), ...fallback] : fallback;
     }
-    if (parent.type === 'ForOfStatement' && parent.left === root) return [write(parent.right, ['*', ...path], parent), ...fallback];
+    if (parent.type === 'ForOfStatement' && parent.left === root)
+      return [write(parent.right, ['*', ...path], parent), ...fallback];
     if (parent.type === 'AssignmentExpression' && parent.left === root) {
       const { operator } = parent;
       const keeps = operator === '??=' || operator === '||=' || operator === '&&=';
@@ -181,5 +191,10 @@ function mutationsByMethod(call: TSESTree.CallExpression, way: readonly string[]
 
 function isObjectAssign(call: TSESTree.CallExpression): boolean {
   const { callee } = call;
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && keyName(callee) === 'assign';
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object' &&
+    keyName(callee) === 'assign'
+  );
 }

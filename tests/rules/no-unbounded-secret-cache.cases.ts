@@ -595,6 +595,50 @@ export async function getToken(): Promise<string> {
 `,
   },
   {
+    name: 'program that describes infrastructure',
+    code: `import * as pulumi from '@pulumi/pulumi';
+const config = new pulumi.Config();
+export const dbPassword = config.requireSecret('dbPassword');
+`,
+  },
+  {
+    name: 'configuration',
+    code: `import config from 'config';
+let password: string | undefined;
+export const apiKey = config.get('apiKey');
+export const database = () => (password ??= config.get('db.password'));
+`,
+  },
+  {
+    name: 'constant of an unknown function',
+    code: `import { load } from './load';
+export const apiKey = await load('api');
+`,
+  },
+  {
+    name: 'credentials of a session',
+    code: `import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+let credentials: unknown;
+export async function assumed() {
+  credentials ??= (await new STSClient({}).send(new AssumeRoleCommand({ RoleArn: 'r', RoleSessionName: 's' }))).Credentials;
+  return credentials;
+}
+`,
+  },
+  {
+    name: 'closure of a promise',
+    code: `import { getSecret } from './secrets';
+export async function post(text: string) {
+  const chunks: string[] = [];
+  chunks.push(await getSecret('/a/b/token'));
+  return new Promise<void>((resolve) => {
+    chunks.push(text);
+    resolve();
+  });
+}
+`,
+  },
+  {
     name: 'test file',
     filename: 'src/secrets.test.ts',
     code: `import { getSecret } from '../src/secrets';
@@ -2909,6 +2953,227 @@ export const getToken = memoizee(getSecret, { promise: true, maxAge: 5 * 60 * 10
 `,
           },
         ],
+      },
+    ],
+  },
+  {
+    name: 'ternary: no repair',
+    code: `import { getSecret } from './secrets';
+
+let token: string | undefined;
+
+export async function getToken(): Promise<string> {
+  token = token ? token : await getSecret('/slack-bot/production/token');
+  return token;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'token' },
+        line: 6,
+        column: 3,
+        endLine: 6,
+        endColumn: 73,
+      },
+    ],
+  },
+  {
+    name: 'try and another name for the function',
+    code: `import { getSecret } from './secrets';
+
+const load = getSecret;
+let token: string | undefined;
+
+export async function getToken(): Promise<string> {
+  try {
+    if (token) return token;
+    const value = await load('/slack-bot/production/token');
+    token = value.trim();
+  } catch {
+    throw new Error('The token is missing.');
+  }
+  return token;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'token' },
+        line: 10,
+        column: 5,
+        endLine: 10,
+        endColumn: 25,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+const load = getSecret;
+let token: string | undefined;
+let tokenExpiresAt = 0;
+
+export async function getToken(): Promise<string> {
+  try {
+    if (token && tokenExpiresAt > Date.now()) return token;
+    const value = await load('/slack-bot/production/token');
+    token = value.trim();
+    tokenExpiresAt = Date.now() + 5 * 60 * 1000;
+  } catch {
+    throw new Error('The token is missing.');
+  }
+  return token;
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'header made of a secret',
+    code: `import { getSecret } from './secrets';
+
+let header: string | undefined;
+
+export async function authorization(): Promise<string> {
+  if (!header) {
+    header = \`Bearer \${await getSecret('/slack-bot/production/token')}\`;
+  }
+  return header;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'header' },
+        line: 7,
+        column: 5,
+        endLine: 7,
+        endColumn: 72,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+let header: string | undefined;
+let headerExpiresAt = 0;
+
+export async function authorization(): Promise<string> {
+  if (!header || headerExpiresAt <= Date.now()) {
+    header = \`Bearer \${await getSecret('/slack-bot/production/token')}\`;
+    headerExpiresAt = Date.now() + 5 * 60 * 1000;
+  }
+  return header;
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'assertions',
+    code: `import { getSecret } from './secrets';
+
+let token: unknown;
+
+export async function getToken(): Promise<string> {
+  if (!(token as string)) {
+    (token as string) = (await getSecret('/slack-bot/production/token'))!;
+  }
+  return token as string;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'token' },
+        line: 7,
+        column: 5,
+        endLine: 7,
+        endColumn: 74,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+let token: unknown;
+let tokenExpiresAt = 0;
+
+export async function getToken(): Promise<string> {
+  if (!(token as string) || tokenExpiresAt <= Date.now()) {
+    (token as string) = (await getSecret('/slack-bot/production/token'))!;
+    tokenExpiresAt = Date.now() + 5 * 60 * 1000;
+  }
+  return token as string;
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'entry under a literal key',
+    code: `import { getSecret } from './secrets';
+
+const cache = new Map<string, string>();
+
+export async function getToken(): Promise<string> {
+  if (!cache.has('token')) cache.set('token', await getSecret('/slack-bot/production/token'));
+  return cache.get('token')!;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'cache[…]' },
+        line: 6,
+        column: 28,
+        endLine: 6,
+        endColumn: 94,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+const cache = new Map<string, string>();
+const cacheExpiresAt = new Map<string, number>();
+
+export async function getToken(): Promise<string> {
+  if (!cache.has('token') || (cacheExpiresAt.get('token') ?? 0) <= Date.now()) {
+    cache.set('token', await getSecret('/slack-bot/production/token'));
+    cacheExpiresAt.set('token', Date.now() + 5 * 60 * 1000);
+  }
+  return cache.get('token')!;
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'short circuit: no repair',
+    code: `import { getSecret } from './secrets';
+
+let token: string | undefined;
+
+export const getToken = async (): Promise<string> => token || (token = await getSecret('/slack-bot/production/token'));
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'token' },
+        line: 5,
+        column: 64,
+        endLine: 5,
+        endColumn: 118,
       },
     ],
   },

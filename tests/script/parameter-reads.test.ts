@@ -6,26 +6,65 @@ import { parameterReadsOf } from '../../src/script/parameter-reads.ts';
 import { applyFix } from '../support/linting.ts';
 import { scriptOf, type Reading } from './script-of.ts';
 
-const readsOf = (code: string, reading?: Reading): readonly ParameterRead[] => parameterReadsOf(scriptOf(code, reading));
+const readsOf = (code: string, reading?: Reading): readonly ParameterRead[] =>
+  parameterReadsOf(scriptOf(code, reading));
 
 /** The names of a read as short texts: literals as they are, `*` for holes, `$X` for environment variables. */
 const namesOf = (read: ParameterRead | undefined): string[][] =>
-  (read?.names ?? []).map(({ values }) => values.map((value) => textOfValue(value) ?? (value.kind === 'environment' ? `$${value.name ?? '*'}` : value.kind)));
+  (read?.names ?? []).map(({ values }) =>
+    values.map((value) => textOfValue(value) ?? (value.kind === 'environment' ? `$${value.name ?? '*'}` : value.kind)),
+  );
 
 describe('store, operation and name', () => {
   it.each([
     ['new GetParameterCommand({ Name: "/a/b/c" })', 'parameter-store', 'GetParameter', false, [['/a/b/c']]],
-    ['new GetParameterHistoryCommand({ Name: "/a/b/c" })', 'parameter-store', 'GetParameterHistory', false, [['/a/b/c']]],
-    ['new GetParametersCommand({ Names: ["/a/b/c", "/a/b/d"] })', 'parameter-store', 'GetParameters', false, [['/a/b/c'], ['/a/b/d']]],
+    [
+      'new GetParameterHistoryCommand({ Name: "/a/b/c" })',
+      'parameter-store',
+      'GetParameterHistory',
+      false,
+      [['/a/b/c']],
+    ],
+    [
+      'new GetParametersCommand({ Names: ["/a/b/c", "/a/b/d"] })',
+      'parameter-store',
+      'GetParameters',
+      false,
+      [['/a/b/c'], ['/a/b/d']],
+    ],
     ['new GetParametersByPathCommand({ Path: "/a/b/" })', 'parameter-store', 'GetParametersByPath', true, [['/a/b/']]],
     ['new GetSecretValueCommand({ SecretId: "a/b" })', 'secrets-manager', 'GetSecretValue', false, [['a/b']]],
     ['new DescribeSecretCommand({ SecretId: "a/b" })', 'secrets-manager', 'DescribeSecret', false, [['a/b']]],
-    ['new BatchGetSecretValueCommand({ SecretIdList: ["a/b", "a/c"] })', 'secrets-manager', 'BatchGetSecretValue', false, [['a/b'], ['a/c']]],
+    [
+      'new BatchGetSecretValueCommand({ SecretIdList: ["a/b", "a/c"] })',
+      'secrets-manager',
+      'BatchGetSecretValue',
+      false,
+      [['a/b'], ['a/c']],
+    ],
     ['ssm.getParameter({ Name: "/a/b/c" }).promise()', 'parameter-store', 'GetParameter', false, [['/a/b/c']]],
-    ['paginateGetParametersByPath({ client }, { Path: "/a/b/" })', 'parameter-store', 'GetParametersByPath', true, [['/a/b/']]],
-    ['new GetParameterCommand({ Name: `/a/${process.env.STAGE}/c` })', 'parameter-store', 'GetParameter', false, [['/a/*/c']]],
+    [
+      'paginateGetParametersByPath({ client }, { Path: "/a/b/" })',
+      'parameter-store',
+      'GetParametersByPath',
+      true,
+      [['/a/b/']],
+    ],
+    [
+      'new GetParameterCommand({ Name: `/a/${process.env.STAGE}/c` })',
+      'parameter-store',
+      'GetParameter',
+      false,
+      [['/a/*/c']],
+    ],
     ['new GetParameterCommand({ Name: "/a/" + stage + "/c" })', 'parameter-store', 'GetParameter', false, [['/a/*/c']]],
-    ['new GetParameterCommand({ Name: process.env.X ?? "/a/b/c" })', 'parameter-store', 'GetParameter', false, [['$X', '/a/b/c']]],
+    [
+      'new GetParameterCommand({ Name: process.env.X ?? "/a/b/c" })',
+      'parameter-store',
+      'GetParameter',
+      false,
+      [['$X', '/a/b/c']],
+    ],
     ['new GetParameterCommand({ Name: event.name })', 'parameter-store', 'GetParameter', false, [['unknown']]],
     ['getSSMParameter("/a/b/c")', 'parameter-store', 'getSSMParameter', false, [['/a/b/c']]],
     ['vault.getSecret("a/b")', 'unknown', 'getSecret', false, [['a/b']]],
@@ -76,7 +115,9 @@ describe('where the name is handed over', () => {
   });
 
   it('is listed once, although the wrapper is called after what it reads', () => {
-    const reads = readsOf(`async function getSecret(id: string) { return client.send(new GetSecretValueCommand({ SecretId: id })); }\ngetSecret('a/b');`);
+    const reads = readsOf(
+      `async function getSecret(id: string) { return client.send(new GetSecretValueCommand({ SecretId: id })); }\ngetSecret('a/b');`,
+    );
     expect(reads.flatMap(namesOf)).toEqual([['a/b']]);
   });
 
@@ -86,16 +127,21 @@ describe('where the name is handed over', () => {
   });
 
   it('tells the fallback and whether it is pure', () => {
-    const [read] = readsOf("new GetSecretValueCommand({ SecretId: process.env.X ?? 'a/b' }); new GetSecretValueCommand({ SecretId: f() });");
+    const [read] = readsOf(
+      "new GetSecretValueCommand({ SecretId: process.env.X ?? 'a/b' }); new GetSecretValueCommand({ SecretId: f() });",
+    );
     expect(read!.names[0]).toMatchObject({ fallback: 'a/b', pure: true });
-    const [, impure] = readsOf("new GetSecretValueCommand({ SecretId: process.env.X ?? 'a/b' }); new GetSecretValueCommand({ SecretId: f() });");
+    const [, impure] = readsOf(
+      "new GetSecretValueCommand({ SecretId: process.env.X ?? 'a/b' }); new GetSecretValueCommand({ SecretId: f() });",
+    );
     expect(impure!.names[0]).toMatchObject({ fallback: undefined, pure: false });
   });
 });
 
 describe('decryption', () => {
   const decryptionOf = (code: string) => readsOf(code)[0]!.decryption;
-  const switchedOn = (code: string): string => decryptionOf(code).turnOn!.reduce((text, edit) => applyFix(text, edit), code);
+  const switchedOn = (code: string): string =>
+    decryptionOf(code).turnOn!.reduce((text, edit) => applyFix(text, edit), code);
 
   it.each([
     ['new GetParameterCommand({ Name: n, WithDecryption: true })', 'on'],
@@ -114,9 +160,15 @@ describe('decryption', () => {
   });
 
   it('is switched on', () => {
-    expect(switchedOn('new GetParameterCommand({ Name: n })')).toBe('new GetParameterCommand({ Name: n, WithDecryption: true })');
-    expect(switchedOn('new GetParameterCommand({ WithDecryption: false, Name: n })')).toBe('new GetParameterCommand({ WithDecryption: true, Name: n })');
-    expect(switchedOn('new GetParameterCommand({\n  Name: n,\n})')).toBe('new GetParameterCommand({\n  Name: n,\n  WithDecryption: true,\n})');
+    expect(switchedOn('new GetParameterCommand({ Name: n })')).toBe(
+      'new GetParameterCommand({ Name: n, WithDecryption: true })',
+    );
+    expect(switchedOn('new GetParameterCommand({ WithDecryption: false, Name: n })')).toBe(
+      'new GetParameterCommand({ WithDecryption: true, Name: n })',
+    );
+    expect(switchedOn('new GetParameterCommand({\n  Name: n,\n})')).toBe(
+      'new GetParameterCommand({\n  Name: n,\n  WithDecryption: true,\n})',
+    );
     expect(decryptionOf('const input = { Name: n }; new GetParameterCommand(input)').turnOn).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What of a secret is left when a member is taken out of it? Of credentials the user name is none; of a token the expiry time is none;
- * of a text one character is little.
+ * What of a secret is left when a member is taken out of it? Of credentials the user name is none; of a token the
+ * expiry time is none; of a text one character is little.
  */
 import { propertyVerdict } from '../../knowledge/names/property.ts';
 import type { Settings } from '../../settings.ts';

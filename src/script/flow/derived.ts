@@ -1,11 +1,16 @@
 /**
- * What does a value show of the values it is made from? Templates and concatenations show their parts, objects their members, calls of
- * built-in functions what goes in. Calls of unknown functions are taken for safe: the answer of a request that carried a token is no
- * token.
+ * What does a value show of the values it is made from? Templates and concatenations show their parts, objects their
+ * members, calls of built-in functions what goes in. Calls of unknown functions are taken for safe: the answer of a
+ * request that carried a token is no token.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  builtinFunction, builtinMethod, builtinName, isContainerClass, isErrorPart, isSecretUrlPart,
+  builtinFunction,
+  builtinMethod,
+  builtinName,
+  isContainerClass,
+  isErrorPart,
+  isSecretUrlPart,
 } from '../../knowledge/builtins.ts';
 import { isErrorClass, isTextStyler } from '../../knowledge/loggers.ts';
 import { propertyVerdict } from '../../knowledge/names/property.ts';
@@ -34,7 +39,9 @@ export function derivedValue(flow: SecretFlow, asked: Asked): Value | undefined 
     case 'ObjectExpression':
       return objectValue(flow, node, asked);
     case 'ArrayExpression':
-      return joined(node.elements.map((element) => (element ? within(flow.value(spreadOf(element), [], asked.frame)) : 'clean')));
+      return joined(
+        node.elements.map((element) => (element ? within(flow.value(spreadOf(element), [], asked.frame)) : 'clean')),
+      );
     case 'CallExpression':
       return callValue(flow, node, asked);
     case 'NewExpression':
@@ -56,7 +63,10 @@ export function derivedValue(flow: SecretFlow, asked: Asked): Value | undefined 
 const joined = (values: readonly Value[]): Value => values.reduce(join, 'clean');
 const spreadOf = (node: Node): Node => (node.type === 'SpreadElement' ? node.argument : node);
 
-/** Text from parts. A text with a slash, a colon or a blank is a path, an ARN or a sentence: its name says nothing of the whole. */
+/**
+ * Text from parts. A text with a slash, a colon or a blank is a path, an ARN or a sentence: its name says nothing of
+ * the whole.
+ */
 function textValue(flow: SecretFlow, parts: readonly Node[], literal: string, { frame }: Asked): Value {
   const value = joined(parts.map((part) => asText(flow.value(part, [], frame))));
   return value === 'unknown' && /[\s/:]/.test(literal) ? 'clean' : value;
@@ -97,7 +107,11 @@ function objectValue(flow: SecretFlow, node: TSESTree.ObjectExpression, { frame,
     if (name !== undefined && taken.includes(name)) continue;
     if (name !== undefined) taken.push(name);
     if (isFunction(property.value)) {
-      if (property.kind === 'get') value = join(value, joined(flow.script.returnsOf(property.value).map((result) => within(flow.value(result, [], frame)))));
+      if (property.kind === 'get')
+        value = join(
+          value,
+          joined(flow.script.returnsOf(property.value).map((result) => within(flow.value(result, [], frame)))),
+        );
       continue;
     }
     value = join(value, within(namedBy(flow, name, flow.value(property.value, [], frame))));
@@ -123,13 +137,17 @@ function callValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Asked
   const styles = called?.module !== undefined && isTextStyler(called.module);
   if (builtin === 'empties') return 'clean';
   if (builtin === 'shows' || styles) return shown(flow, name, node, asked);
-  return node.callee.type === 'Super' || unwrap(node.callee).type !== 'MemberExpression' ? undefined : methodValue(flow, node, asked);
+  return node.callee.type === 'Super' || unwrap(node.callee).type !== 'MemberExpression'
+    ? undefined
+    : methodValue(flow, node, asked);
 }
 
 function shown(flow: SecretFlow, name: string | undefined, node: TSESTree.CallExpression, asked: Asked): Value {
   // The first of each pair is a key.
   if (name === 'Object.entries' && asked.path[1] === '0') return 'clean';
-  const value = joined(argumentsOf(node, asked.frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)));
+  const value = joined(
+    argumentsOf(node, asked.frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)),
+  );
   if (name?.startsWith('Object.') || name?.startsWith('Array.') || name?.startsWith('Promise.')) return within(value);
   return name === 'String' ? asText(value) : serialized(value);
 }
@@ -142,7 +160,8 @@ function stringified(flow: SecretFlow, node: TSESTree.CallExpression, { frame, w
     if (isFunction(chosen)) return 'clean';
     if (chosen.type !== 'ArrayExpression') continue;
     const keys = chosen.elements.map((element) => (element ? literalText(element) : undefined));
-    if (keys.every((key) => key === undefined || propertyVerdict(key, flow.script.settings.secretNames) !== 'secret')) return 'clean';
+    if (keys.every((key) => key === undefined || propertyVerdict(key, flow.script.settings.secretNames) !== 'secret'))
+      return 'clean';
   }
   return serialized(flow.value(value, [], frame, without));
 }
@@ -151,7 +170,10 @@ function parsed(flow: SecretFlow, node: TSESTree.CallExpression, { path, frame, 
   const [text] = node.arguments;
   if (!text) return 'clean';
   for (const origin of flow.script.origins.of(text, [], frame)) {
-    const copied = origin.node.type === 'CallExpression' && lastName(origin.node.callee) === 'stringify' ? origin.node.arguments[0] : undefined;
+    const copied =
+      origin.node.type === 'CallExpression' && lastName(origin.node.callee) === 'stringify'
+        ? origin.node.arguments[0]
+        : undefined;
     // `JSON.parse(JSON.stringify(x))` copies x.
     if (copied) return flow.value(copied, path, origin.frame, without);
   }
@@ -180,10 +202,13 @@ function methodValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Ask
   }
   if (kind !== 'shows') {
     const value = method === 'get' && first ? receiver([]) : undefined;
-    return isTaint(value) ? memberOf(value, [script.textOf(first!, asked.frame) ?? '*', ...asked.path], script.settings) : undefined;
+    return isTaint(value)
+      ? memberOf(value, [script.textOf(first!, asked.frame) ?? '*', ...asked.path], script.settings)
+      : undefined;
   }
   if (method === 'json' || method === 'promise' || method === 'toJSON') return known(receiver());
-  if ((method === 'map' || method === 'flatMap') && first && script.functionFor(first, asked.frame)) return mapped(flow, node, callee.object, asked);
+  if ((method === 'map' || method === 'flatMap') && first && script.functionFor(first, asked.frame))
+    return mapped(flow, node, callee.object, asked);
   const value = receiver([]);
   if (!isTaint(value)) return known(value);
   if (method === 'replace' || method === 'replaceAll') return isReplaced(flow, node, asked) ? 'clean' : value;
@@ -197,7 +222,12 @@ const known = (value: Value): Value | undefined => (value === 'unknown' ? undefi
 function isReplaced(flow: SecretFlow, node: TSESTree.CallExpression, { frame }: Asked): boolean {
   const [pattern, replacement] = node.arguments;
   if (masks(node)) return true;
-  return pattern !== undefined && replacement !== undefined && literalText(replacement) !== undefined && isTaint(flow.value(pattern, [], frame));
+  return (
+    pattern !== undefined &&
+    replacement !== undefined &&
+    literalText(replacement) !== undefined &&
+    isTaint(flow.value(pattern, [], frame))
+  );
 }
 
 /** What a callback makes of the elements. */
@@ -208,7 +238,11 @@ function mapped(flow: SecretFlow, node: TSESTree.CallExpression, list: Node, { f
 }
 
 /** `schema.parse(x)`, `yaml.parse(text)`: the same data, or the data of the text. */
-function validated(flow: SecretFlow, node: TSESTree.CallExpression, { path, frame, without }: Asked): Value | undefined {
+function validated(
+  flow: SecretFlow,
+  node: TSESTree.CallExpression,
+  { path, frame, without }: Asked,
+): Value | undefined {
   const [input] = node.arguments;
   const whole = input ? flow.value(input, [], frame) : 'clean';
   if (!isTaint(whole)) return undefined;
@@ -218,11 +252,14 @@ function validated(flow: SecretFlow, node: TSESTree.CallExpression, { path, fram
 function instanceValue(flow: SecretFlow, node: TSESTree.NewExpression, { path, frame }: Asked): Value | undefined {
   const name = lastName(node.callee) ?? '';
   const [first, ...rest] = path;
-  const all = (): Value => joined(argumentsOf(node, frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)));
+  const all = (): Value =>
+    joined(argumentsOf(node, frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)));
   if (isErrorClass(name)) return first === undefined || isErrorPart(first) ? serialized(all()) : 'clean';
   if (name === 'URL') return first === undefined || isSecretUrlPart(first) ? all() : 'clean';
-  if (name === 'Map' && first !== undefined && node.arguments[0]) return flow.value(node.arguments[0], ['*', '1', ...rest], frame);
-  if (isContainerClass(name)) return first === undefined || name === 'Map' ? all() : flow.value(node.arguments[0] ?? node, path, frame);
+  if (name === 'Map' && first !== undefined && node.arguments[0])
+    return flow.value(node.arguments[0], ['*', '1', ...rest], frame);
+  if (isContainerClass(name))
+    return first === undefined || name === 'Map' ? all() : flow.value(node.arguments[0] ?? node, path, frame);
   // The instance of another class shows nothing; what its members are is not known.
   if (first === undefined) return 'clean';
   const module = flow.script.externalName(node.callee, frame)?.module;

@@ -1,6 +1,6 @@
 /**
- * Does a value come from the environment of the process, and is it a secret? `process.env.X` is one when X names a secret; the whole of
- * `process.env` always contains some. Blind spot: secrets under names that say nothing.
+ * Does a value come from the environment of the process, and is it a secret? `process.env.X` is one when X names a
+ * secret; the whole of `process.env` always contains some. Blind spot: secrets under names that say nothing.
  */
 import { words } from '../../knowledge/names/words.ts';
 import { compoundVerdict } from '../../knowledge/names/compound.ts';
@@ -27,7 +27,8 @@ function pathInEnvironment(script: Script, { node, path }: Asked): { path: Path;
   const external = mayBeProcess(script, node) ? script.externalName(node) : undefined;
   if (!external) return undefined;
   const [root, ...rest] = [...(external.module === undefined ? external.path : ['process', ...external.path]), ...path];
-  const isProcess = external.module === undefined ? root === 'process' || root === 'Bun' : /^(?:node:)?process$/.test(external.module);
+  const isProcess =
+    external.module === undefined ? root === 'process' || root === 'Bun' : /^(?:node:)?process$/.test(external.module);
   return isProcess && rest[0] === 'env' ? { path: rest.slice(1), process: true } : undefined;
 }
 

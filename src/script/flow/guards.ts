@@ -1,7 +1,7 @@
 /**
- * Is a variable known to be empty where it is used? In `if (!token) …`, behind `token ||`, after `if (token) return;` there is nothing
- * to leak; in `if (x instanceof Error)` there is an error. Compares names as they are written. Blind spots: guards in other functions,
- * and values that a called function assigns.
+ * Is a variable known to be empty where it is used? In `if (!token) …`, behind `token ||`, after `if (token) return;`
+ * there is nothing to leak; in `if (x instanceof Error)` there is an error. Compares names as they are written. Blind
+ * spots: guards in other functions, and values that a called function assigns.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Range } from '../../model/range.ts';
@@ -19,14 +19,22 @@ const isNothing = (node: Node): boolean => {
 /** Does a comparison tell that `name` is nothing (`==`), or that it is something (`!=`)? */
 function comparison(test: TSESTree.BinaryExpression, name: string): 'empty' | 'filled' | undefined {
   const { left, operator, right } = test;
-  if (operator === 'instanceof') return textOf(left) === name && /Error$/.test(textOf(right) ?? '') ? 'empty' : undefined;
-  const equal = operator === '==' || operator === '===' ? 'empty' : operator === '!=' || operator === '!==' ? 'filled' : undefined;
+  if (operator === 'instanceof')
+    return textOf(left) === name && /Error$/.test(textOf(right) ?? '') ? 'empty' : undefined;
+  const equal =
+    operator === '==' || operator === '===' ? 'empty' : operator === '!=' || operator === '!==' ? 'filled' : undefined;
   if (!equal) return undefined;
   const [value, other] = isNothing(left) ? [right, left] : [left, right];
   if (isNothing(other) && textOf(value) === name) return equal;
   const subject = unwrap(left);
   const literal = unwrap(right);
-  if (subject.type !== 'UnaryExpression' || subject.operator !== 'typeof' || textOf(subject.argument) !== name || literal.type !== 'Literal') return undefined;
+  if (
+    subject.type !== 'UnaryExpression' ||
+    subject.operator !== 'typeof' ||
+    textOf(subject.argument) !== name ||
+    literal.type !== 'Literal'
+  )
+    return undefined;
   if (literal.value === 'undefined') return equal;
   return equal === 'empty' ? 'filled' : 'empty';
 }
@@ -45,7 +53,12 @@ function emptyWhen(test: Node, name: string, outcome: boolean): boolean {
     const told = comparison(inner, name);
     return told !== undefined && (told === 'empty') === outcome;
   }
-  if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Boolean' && inner.arguments[0]) {
+  if (
+    inner.type === 'CallExpression' &&
+    inner.callee.type === 'Identifier' &&
+    inner.callee.name === 'Boolean' &&
+    inner.arguments[0]
+  ) {
     return emptyWhen(inner.arguments[0], name, outcome);
   }
   return !outcome && textOf(inner) === name;
@@ -71,7 +84,13 @@ function guardedBy(current: Node, parent: Node, name: string): Range | undefined
     case 'BlockStatement':
     case 'Program': {
       const before = parent.body.slice(0, parent.body.indexOf(current as never));
-      const guard = before.find((statement) => statement.type === 'IfStatement' && !statement.alternate && leaves(statement.consequent) && emptyWhen(statement.test, name, false));
+      const guard = before.find(
+        (statement) =>
+          statement.type === 'IfStatement' &&
+          !statement.alternate &&
+          leaves(statement.consequent) &&
+          emptyWhen(statement.test, name, false),
+      );
       // From the guard on: what was assigned before, it tested.
       return guard && [guard.range[1], parent.range[1]];
     }
@@ -82,9 +101,9 @@ function guardedBy(current: Node, parent: Node, name: string): Range | undefined
 
 /** Is the name assigned between the guard and its use? */
 function assignedAgain(script: Script, name: string, [start]: Range, use: Node): boolean {
-  return script.nodes.of('AssignmentExpression').some(
-    ({ range, left }) => range[0] >= start && range[0] < use.range[0] && textOf(left) === name,
-  );
+  return script.nodes
+    .of('AssignmentExpression')
+    .some(({ range, left }) => range[0] >= start && range[0] < use.range[0] && textOf(left) === name);
 }
 
 /** @param use an identifier, or the property of a member expression, where it is used */

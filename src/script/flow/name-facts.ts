@@ -1,5 +1,6 @@
 /**
- * What does a name tell of the value behind it? The answers of the grammar of names, with the user's settings, remembered for a file.
+ * What does a name tell of the value behind it? The answers of the grammar of names, with the user's settings,
+ * remembered for a file.
  */
 import { compoundVerdict } from '../../knowledge/names/compound.ts';
 import { DOCUMENT_HEADS, TRANSPARENT_HEADS } from '../../knowledge/names/heads.ts';

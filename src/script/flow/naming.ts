@@ -1,6 +1,7 @@
 /**
- * Is a value of unknown origin a secret by the names it is known by? The name nearest to the origin that says something decides. Types,
- * benign heads and the kind of object the name is read from (`messages.password`, `Types.Token`) overrule it.
+ * Is a value of unknown origin a secret by the names it is known by? The name nearest to the origin that says something
+ * decides. Types, benign heads and the kind of object the name is read from (`messages.password`, `Types.Token`)
+ * overrule it.
  */
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
@@ -33,14 +34,20 @@ export function* ownNames({ node, path, trail }: Asked): Iterable<OwnName> {
   for (let step = trail; step; step = step.nearer) {
     if (step.kind !== 'call' && toElements(step.path)) {
       const isVariable = step.kind === 'variable';
-      yield { name: step.name, isProperty: !isVariable, variable: isVariable ? step.node : undefined, receiver: undefined };
+      yield {
+        name: step.name,
+        isProperty: !isVariable,
+        variable: isVariable ? step.node : undefined,
+        receiver: undefined,
+      };
     }
     if (step.kind === 'content') return;
   }
 }
 
 /** Objects whose members are texts for people, names of errors, colours or types. */
-const TEXTS = /^(?:messages|strings|i18n|t|labels|translations|errors|errorCodes|codes|colors|theme|types|enum|schema|z|joi|Joi|fields|routes|paths|events|permissions|scopes)$/;
+const TEXTS =
+  /^(?:messages|strings|i18n|t|labels|translations|errors|errorCodes|codes|colors|theme|types|enum|schema|z|joi|Joi|fields|routes|paths|events|permissions|scopes)$/;
 const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*[a-z]/;
 
 type Verdict = 'strong' | 'weak' | 'clean' | 'silent';
@@ -75,7 +82,8 @@ function isModule(script: Script, { node, path }: Asked): boolean {
 /** The value of an origin that the file does not explain, by its names. */
 export function byName(script: Script, judge: NameJudge, asked: Asked): Value {
   const { node, path } = asked;
-  if ((node.type === 'Identifier' || node.type === 'ThisExpression') && kindOf(script, node, path) === 'other') return 'clean';
+  if ((node.type === 'Identifier' || node.type === 'ThisExpression') && kindOf(script, node, path) === 'other')
+    return 'clean';
   if (isNamespace(asked)) return 'clean';
   if (isModule(script, asked)) return 'clean';
   let weak: string | undefined;

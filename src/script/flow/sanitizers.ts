@@ -1,6 +1,6 @@
 /**
- * Does a call make a secret safe to show? Masking and hashing functions by name, functions that the user trusts, replacements of the
- * secret's text. A slice leaves only some characters. Blind spot: a mask that is built at run time.
+ * Does a call make a secret safe to show? Masking and hashing functions by name, functions that the user trusts,
+ * replacements of the secret's text. A slice leaves only some characters. Blind spot: a mask that is built at run time.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isRedactingName } from '../../knowledge/names/hiding.ts';
@@ -12,7 +12,10 @@ import { literalText, unwrap } from '../syntax.ts';
 
 /** Does a function of this name hide what it is given, or does the user trust it with secrets? */
 export function isHiding(name: string, settings: Settings): boolean {
-  return settings.safeFunctions.some((entry) => (entry.startsWith('^') ? new RegExp(entry).test(name) : entry === name)) || isRedactingName(name);
+  return (
+    settings.safeFunctions.some((entry) => (entry.startsWith('^') ? new RegExp(entry).test(name) : entry === name)) ||
+    isRedactingName(name)
+  );
 }
 
 /** Does the function of a call hide what it is given? */
@@ -34,7 +37,10 @@ export function masks(call: TSESTree.CallExpression): boolean {
 
 function regexSource(node: TSESTree.Node): string | undefined {
   if (node.type === 'Literal' && 'regex' in node) return node.regex.pattern;
-  const built = (node.type === 'NewExpression' || node.type === 'CallExpression') && node.callee.type === 'Identifier' && node.callee.name === 'RegExp';
+  const built =
+    (node.type === 'NewExpression' || node.type === 'CallExpression') &&
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'RegExp';
   return built && node.arguments[0] ? literalText(node.arguments[0]) : undefined;
 }
 
@@ -49,8 +55,16 @@ function integer(script: Script, node: TSESTree.Node | undefined, frame: Frame |
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** How many characters of a text a call leaves: 4 of `slice(-4)` and `slice(0, 4)`; `undefined` when it may be all of them. */
-export function charactersLeft(script: Script, method: string, call: TSESTree.CallExpression, frame: Frame | null): number | undefined {
+/**
+ * How many characters of a text a call leaves: 4 of `slice(-4)` and `slice(0, 4)`; `undefined` when it may be all of
+ * them.
+ */
+export function charactersLeft(
+  script: Script,
+  method: string,
+  call: TSESTree.CallExpression,
+  frame: Frame | null,
+): number | undefined {
   if (method === 'charAt') return 1;
   const start = integer(script, call.arguments[0], frame);
   const end = integer(script, call.arguments[1], frame);

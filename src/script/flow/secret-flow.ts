@@ -1,7 +1,8 @@
 /**
- * Is a value a secret, and how do we know? Asked backwards from a use, on demand: `Origins` leads to where the value comes from, sources
- * say what is a secret there, derivations lead on through what shows other values, and names decide what the file leaves open. Blind
- * spots: values from functions of other files whose name says nothing, and everything `Origins` does not follow.
+ * Is a value a secret, and how do we know? Asked backwards from a use, on demand: `Origins` leads to where the value
+ * comes from, sources say what is a secret there, derivations lead on through what shows other values, and names decide
+ * what the file leaves open. Blind spots: values from functions of other files whose name says nothing, and everything
+ * `Origins` does not follow.
  */
 import { isUnsecretProperty } from '../../knowledge/builtins.ts';
 import { parameterPlace, possibleArguments } from '../parameters.ts';
@@ -70,14 +71,17 @@ export class SecretFlow {
    * @param without keys of the object that do not count
    */
   value(node: Node, path: Path = [], frame: Frame | null = null, without: readonly string[] = []): Value {
-    if (this.#depth === 0) return this.script.fuel.share(STEPS_PER_QUESTION, () => this.#answer(node, path, frame, without));
+    if (this.#depth === 0)
+      return this.script.fuel.share(STEPS_PER_QUESTION, () => this.#answer(node, path, frame, without));
     return this.#answer(node, path, frame, without);
   }
 
   #answer(node: Node, path: Path, frame: Frame | null, without: readonly string[]): Value {
     if (this.#depth >= MAX_DEPTH || this.script.fuel.spent()) return 'unknown';
     const plain = path.length === 0 && without.length === 0;
-    const key = (frame === null ? '' : this.script.origins.frameId(frame)) + (plain ? '' : ['', ...path, '', ...without].join('\0'));
+    const key =
+      (frame === null ? '' : this.script.origins.frameId(frame)) +
+      (plain ? '' : ['', ...path, '', ...without].join('\0'));
     const answers = this.#memo.get(node) ?? new Map<string, Answer>();
     const known = answers.get(key);
     if (known) {
@@ -91,7 +95,8 @@ export class SecretFlow {
     this.#lowest = Infinity;
     this.#memo.set(node, answers.set(key, { value: 'clean', rootDepth: depth }));
     let value: Value = 'clean';
-    for (const origin of this.script.origins.of(node, path, frame, { mutations: true })) value = join(value, this.#ofOrigin(origin, without));
+    for (const origin of this.script.origins.of(node, path, frame, { mutations: true }))
+      value = join(value, this.#ofOrigin(origin, without));
     this.#depth = depth;
     const isFinal = this.#lowest >= depth;
     if (isFinal) this.#settle(first, value);
@@ -158,7 +163,10 @@ export class SecretFlow {
   #ofBinding(asked: Asked): Value | undefined {
     const variable = asked.node.type === 'Identifier' ? this.script.scopes.variableOf(asked.node) : undefined;
     const definition = variable && definitionOf(variable);
-    if (!variable || !definition) return asked.node.type === 'Identifier' && /^(?:undefined|NaN|Infinity)$/.test(asked.node.name) ? 'clean' : undefined;
+    if (!variable || !definition)
+      return asked.node.type === 'Identifier' && /^(?:undefined|NaN|Infinity)$/.test(asked.node.name)
+        ? 'clean'
+        : undefined;
     switch (definition.type) {
       case 'CatchClause':
       case 'FunctionName':
@@ -187,7 +195,8 @@ export class SecretFlow {
     const taken = place.rest && 'without' in place.rest ? place.rest.without : [];
     const without = asked.path.length === 0 ? [...asked.without, ...taken] : [];
     let value: Value = 'clean';
-    for (const argument of given) value = join(value, this.value(argument.node, argument.path, argument.frame, without));
+    for (const argument of given)
+      value = join(value, this.value(argument.node, argument.path, argument.frame, without));
     return value === 'unknown' ? undefined : value;
   }
 

@@ -1,10 +1,15 @@
 /**
- * Is a value a secret that an AWS API returned? Knows the commands and aggregated clients of SDK v3, paginators, SDK v2 with promises
- * and callbacks. Parameter Store returns secrets only when it is asked to decrypt. Blind spot: operations that are called through a
- * wrapper of another file.
+ * Is a value a secret that an AWS API returned? Knows the commands and aggregated clients of SDK v3, paginators, SDK v2
+ * with promises and callbacks. Parameter Store returns secrets only when it is asked to decrypt. Blind spot: operations
+ * that are called through a wrapper of another file.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { clientOfPackage, operationOfMethod, sensitiveOutputs, type SensitiveOutput } from '../../knowledge/aws-outputs.ts';
+import {
+  clientOfPackage,
+  operationOfMethod,
+  sensitiveOutputs,
+  type SensitiveOutput,
+} from '../../knowledge/aws-outputs.ts';
 import { pathVerdict } from '../../knowledge/names/path.ts';
 import type { Bound, Frame } from '../origins.ts';
 import { argumentsOf } from '../passing.ts';
@@ -29,9 +34,11 @@ type Call = TSESTree.CallExpression;
 export function switchState(script: Script, options: Bound | undefined, name: string): 'on' | 'off' | 'unknown' {
   if (!options) return 'off';
   const states = new Set(
-    script.origins.of(options.node, [...options.path, name], options.frame).map(({ node, path }) =>
-      node.type === 'Literal' && path.length === 0 ? (node.value === true ? 'on' : 'off') : 'unknown',
-    ),
+    script.origins
+      .of(options.node, [...options.path, name], options.frame)
+      .map(({ node, path }) =>
+        node.type === 'Literal' && path.length === 0 ? (node.value === true ? 'on' : 'off') : 'unknown',
+      ),
   );
   if (states.size === 0) return 'off';
   return states.size === 1 ? [...states][0]! : states.has('on') ? 'on' : 'unknown';
@@ -47,12 +54,15 @@ export function textsOf(script: Script, { node, path, frame }: Bound): readonly 
 }
 
 /** Operations that no other library has, so that an object as argument is evidence enough. */
-const UNMISTAKABLE = /^(?:BatchGetSecretValue|GetSecretValue|Get(?:Parameter|Parameters|ParametersByPath|ParameterHistory)|AssumeRole\w*|GenerateDataKey\w*|AdminInitiateAuth)$/;
+const UNMISTAKABLE =
+  /^(?:BatchGetSecretValue|GetSecretValue|Get(?:Parameter|Parameters|ParametersByPath|ParameterHistory)|AssumeRole\w*|GenerateDataKey\w*|AdminInitiateAuth)$/;
 /** Operations that only tell about secrets and parameters. */
-const METADATA = /^(?:Cancel|Create|Delete|Describe|Label|List|Put|Remove|Replicate|Restore|Rotate|Tag|Untag|Update|Validate)\w*(?:Secret|Parameter)/;
+const METADATA =
+  /^(?:Cancel|Create|Delete|Describe|Label|List|Put|Remove|Replicate|Restore|Rotate|Tag|Untag|Update|Validate)\w*(?:Secret|Parameter)/;
 /** Clients all of whose operations were looked at: what is not listed is no secret. */
 const COMPLETE = new Set(['ssm', 'secrets-manager', 'kms', 'sts']);
-const SDK_NAME = /(?:ssm|secrets?_?manager|secretsmgr|kms|sts|cognito\w*|aws\w*|client|sdk)$|^_?(?:sm|iam|rds|ecr|idp)$/i;
+const SDK_NAME =
+  /(?:ssm|secrets?_?manager|secretsmgr|kms|sts|cognito\w*|aws\w*|client|sdk)$|^_?(?:sm|iam|rds|ecr|idp)$/i;
 
 /** The client an expression holds; `''` when it is one of the SDK, but which is not known. */
 function clientOf(script: Script, receiver: Node, frame: Frame | null): string | undefined {
@@ -69,10 +79,17 @@ function clientOf(script: Script, receiver: Node, frame: Frame | null): string |
 }
 
 /** The operation of `new XCommand(input)` or of `paginateX(config, input)`. */
-function namedOperation(script: Script, callee: Node, frame: Frame | null, form: RegExp): { name: string; client: string | undefined } | undefined {
+function namedOperation(
+  script: Script,
+  callee: Node,
+  frame: Frame | null,
+  form: RegExp,
+): { name: string; client: string | undefined } | undefined {
   const called = script.externalName(callee, frame);
   const name = form.exec(called?.path.at(-1) ?? lastName(callee) ?? '')?.[1];
-  return name === undefined ? undefined : { name, client: called?.module === undefined ? undefined : clientOfPackage(called.module) };
+  return name === undefined
+    ? undefined
+    : { name, client: called?.module === undefined ? undefined : clientOfPackage(called.module) };
 }
 
 function* sentCommands(script: Script, call: Call, frame: Frame | null): Iterable<Operation> {
@@ -96,7 +113,9 @@ function* operationsOf(script: Script, call: Call, frame: Frame | null): Iterabl
     if (name === method || (sensitiveOutputs(name).length === 0 && !METADATA.test(name))) return;
     const client = clientOf(script, callee.object, frame);
     const [input] = args;
-    const shown = input && script.origins.of(input.node, input.path, input.frame).some(({ node }) => node.type === 'ObjectExpression');
+    const shown =
+      input &&
+      script.origins.of(input.node, input.path, input.frame).some(({ node }) => node.type === 'ObjectExpression');
     const meant = client !== undefined && (client !== '' || shown || !input || UNMISTAKABLE.test(name));
     if (meant || (shown && UNMISTAKABLE.test(name))) yield { name, client: client || undefined, input, depth: 0 };
   }
@@ -106,7 +125,10 @@ function* operationsOf(script: Script, call: Call, frame: Frame | null): Iterabl
   }
 }
 
-/** How the member `asked` of a response lies to a secret in it: it is the secret (or part of it), contains it, or is something else. */
+/**
+ * How the member `asked` of a response lies to a secret in it: it is the secret (or part of it), contains it, or is
+ * something else.
+ */
 function relation(asked: Path, output: Path): 'is' | 'contains' | 'other' {
   const common = Math.min(asked.length, output.length);
   for (let i = 0; i < common; i++) {
@@ -119,17 +141,23 @@ function relation(asked: Path, output: Path): 'is' | 'contains' | 'other' {
 function decrypted(script: Script, operation: Operation, gate: string): Taint['confidence'] | undefined {
   const state = switchState(script, operation.input, gate);
   const { input } = operation;
-  const names = input ? ['Name', 'Names', 'Path'].flatMap((name) => textsOf(script, { ...input, path: [...input.path, name] })) : [];
-  const verdicts = names.map((name) => (name === undefined ? 'unknown' : pathVerdict(name, script.settings.secretNames)));
+  const names = input
+    ? ['Name', 'Names', 'Path'].flatMap((name) => textsOf(script, { ...input, path: [...input.path, name] }))
+    : [];
+  const verdicts = names.map((name) =>
+    name === undefined ? 'unknown' : pathVerdict(name, script.settings.secretNames),
+  );
   if (state === 'off') return verdicts.includes('secret') ? 'certain' : undefined;
   // Decrypted like everything else, but its name says that it is no secret: `/app/log-level`.
-  if (gate === 'WithDecryption' && names.length > 0 && verdicts.every((verdict) => verdict === 'benign')) return undefined;
+  if (gate === 'WithDecryption' && names.length > 0 && verdicts.every((verdict) => verdict === 'benign'))
+    return undefined;
   return state === 'on' ? 'certain' : 'wrapper';
 }
 
 function valueOfOperation(script: Script, operation: Operation, asked: Asked): Value | undefined {
   const outputs = sensitiveOutputs(operation.name, operation.client);
-  if (outputs.length === 0) return METADATA.test(operation.name) || COMPLETE.has(operation.client ?? '') ? 'clean' : undefined;
+  if (outputs.length === 0)
+    return METADATA.test(operation.name) || COMPLETE.has(operation.client ?? '') ? 'clean' : undefined;
   const path = asked.path.slice(operation.depth);
   const found: { output: SensitiveOutput; whole: boolean; confidence: Taint['confidence'] }[] = [];
   for (const output of outputs) {
@@ -139,7 +167,8 @@ function valueOfOperation(script: Script, operation: Operation, asked: Asked): V
     // A document that may hold a secret (user data, configuration) does not make the whole response one.
     if (lies === 'contains' && output.level === 'weak') continue;
     const confidence = output.gate === undefined ? 'certain' : decrypted(script, operation, output.gate);
-    if (confidence) found.push({ output, whole: lies === 'contains', confidence: output.level === 'weak' ? 'weak' : confidence });
+    if (confidence)
+      found.push({ output, whole: lies === 'contains', confidence: output.level === 'weak' ? 'weak' : confidence });
   }
   const best = found.find(({ confidence }) => confidence !== 'weak') ?? found[0];
   if (!best) return 'clean';

@@ -1,7 +1,8 @@
 /**
- * Is a value a secret that a library fetched? Powertools parameters, signers of database logins, credential providers, CDK secrets that
- * are unwrapped, requests to the Lambda extension for parameters and secrets, and the functions that the user's settings name. Blind
- * spot: libraries that are not in the table; their functions count by name (`wrappers.ts`).
+ * Is a value a secret that a library fetched? Powertools parameters, signers of database logins, credential providers,
+ * CDK secrets that are unwrapped, requests to the Lambda extension for parameters and secrets, and the functions that
+ * the user's settings name. Blind spot: libraries that are not in the table; their functions count by name
+ * (`wrappers.ts`).
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathVerdict } from '../../knowledge/names/path.ts';
@@ -56,7 +57,8 @@ type Call = TSESTree.CallExpression;
 /** The class, as it is exported, of the object a method is called on. */
 function classOfReceiver(script: Script, receiver: Node, asked: Asked): ExternalName | undefined {
   for (const { node, path, frame } of script.origins.of(receiver, [], asked.frame)) {
-    const made = node.type === 'NewExpression' && path.length === 0 ? script.externalName(node.callee, frame) : undefined;
+    const made =
+      node.type === 'NewExpression' && path.length === 0 ? script.externalName(node.callee, frame) : undefined;
     if (made?.module !== undefined) return made;
   }
   return undefined;
@@ -66,7 +68,8 @@ function librarySource(script: Script, call: Call, asked: Asked): { source: Libr
   const callee = unwrap(call.callee);
   const called = script.externalName(callee, asked.frame);
   const name = called?.path.at(-1);
-  const direct = called?.module !== undefined && name !== undefined ? SOURCES.get(`${called.module} ${name}`) : undefined;
+  const direct =
+    called?.module !== undefined && name !== undefined ? SOURCES.get(`${called.module} ${name}`) : undefined;
   if (direct) return { source: direct, name: name! };
   const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || method === undefined) return undefined;
@@ -80,10 +83,16 @@ function librarySource(script: Script, call: Call, asked: Asked): { source: Libr
 function decrypted(script: Script, call: Call, asked: Asked): Taint['confidence'] | undefined {
   const [named, options] = argumentsOf(call, asked.frame);
   // `getParametersByName({ '/app/token': { decrypt: true } })` says it for each name.
-  const isMap = named && script.origins.of(named.node, named.path, named.frame).some(({ node }) => node.type === 'ObjectExpression');
+  const isMap =
+    named &&
+    script.origins.of(named.node, named.path, named.frame).some(({ node }) => node.type === 'ObjectExpression');
   const entries = isMap ? { ...named, path: [...named.path, asked.path[0] ?? '*'] } : undefined;
   const states = [switchState(script, options, 'decrypt'), switchState(script, entries, 'decrypt')];
-  const verdicts = named ? textsOf(script, named).map((name) => (name === undefined ? 'unknown' : pathVerdict(name, script.settings.secretNames))) : [];
+  const verdicts = named
+    ? textsOf(script, named).map((name) =>
+        name === undefined ? 'unknown' : pathVerdict(name, script.settings.secretNames),
+      )
+    : [];
   if (states.every((state) => state === 'off')) return verdicts.includes('secret') ? 'certain' : undefined;
   if (verdicts.length > 0 && verdicts.every((verdict) => verdict === 'benign')) return undefined;
   return states.includes('on') ? 'certain' : 'wrapper';
@@ -102,7 +111,8 @@ function fromTable(script: Script, call: Call, asked: Asked): Value | undefined 
 function through(script: Script, taint: Taint, path: Path, asked: Asked): Value {
   for (const [index, name] of path.entries()) {
     const wanted = asked.path[index];
-    if (wanted === undefined) return asked.without.includes(name) ? 'clean' : { ...taint, what: 'response', inside: true };
+    if (wanted === undefined)
+      return asked.without.includes(name) ? 'clean' : { ...taint, what: 'response', inside: true };
     if (wanted !== name && wanted !== '*' && name !== '*') return 'clean';
   }
   return memberOf(taint, asked.path.slice(path.length), script.settings, asked.without);
@@ -113,11 +123,15 @@ const CREDENTIALS: readonly Path[] = [['secretAccessKey'], ['sessionToken']];
 /** `fromSSO()()`, `client.config.credentials()`: a provider that is called yields credentials. */
 function fromCredentialProvider(script: Script, call: Call, asked: Asked): Value | undefined {
   const callee = unwrap(call.callee);
-  const ofClient = callee.type === 'MemberExpression' && keyName(callee) === 'credentials' && unwrap(callee.object).type === 'MemberExpression';
+  const ofClient =
+    callee.type === 'MemberExpression' &&
+    keyName(callee) === 'credentials' &&
+    unwrap(callee.object).type === 'MemberExpression';
   const provides =
     (ofClient && keyName(unwrap(callee.object) as TSESTree.MemberExpression) === 'config') ||
     script.origins.of(callee, [], asked.frame).some(({ node, path, frame }) => {
-      const made = node.type === 'CallExpression' && path.length === 0 ? script.externalName(node.callee, frame) : undefined;
+      const made =
+        node.type === 'CallExpression' && path.length === 0 ? script.externalName(node.callee, frame) : undefined;
       return made?.module !== undefined && /^@aws-sdk\/credential-provider/.test(made.module);
     });
   if (!provides) return undefined;
@@ -130,28 +144,43 @@ function fromCredentialProvider(script: Script, call: Call, asked: Asked): Value
 /** The text of an address with holes for what the file does not show. */
 function addressOf(script: Script, node: Node, asked: Asked, depth = 0): string {
   if (depth > 4) return '';
-  return script.origins.of(node, [], asked.frame).map(({ node: made, path, frame }) => {
-    if (path.length > 0) return '';
-    const inner = { ...asked, frame };
-    if (made.type === 'TemplateLiteral') {
-      return made.quasis.map((quasi, i) => quasi.value.raw + (made.expressions[i] ? addressOf(script, made.expressions[i], inner, depth + 1) : '')).join('');
-    }
-    if (made.type === 'BinaryExpression') return addressOf(script, made.left, inner, depth + 1) + addressOf(script, made.right, inner, depth + 1);
-    if (made.type === 'NewExpression' && made.arguments[0]) return addressOf(script, made.arguments[0], inner, depth + 1);
-    return made.type === 'Literal' ? String(made.value) : '';
-  })[0] ?? '';
+  return (
+    script.origins.of(node, [], asked.frame).map(({ node: made, path, frame }) => {
+      if (path.length > 0) return '';
+      const inner = { ...asked, frame };
+      if (made.type === 'TemplateLiteral') {
+        return made.quasis
+          .map(
+            (quasi, i) =>
+              quasi.value.raw + (made.expressions[i] ? addressOf(script, made.expressions[i], inner, depth + 1) : ''),
+          )
+          .join('');
+      }
+      if (made.type === 'BinaryExpression')
+        return addressOf(script, made.left, inner, depth + 1) + addressOf(script, made.right, inner, depth + 1);
+      if (made.type === 'NewExpression' && made.arguments[0])
+        return addressOf(script, made.arguments[0], inner, depth + 1);
+      return made.type === 'Literal' ? String(made.value) : '';
+    })[0] ?? ''
+  );
 }
 
 /** A request to the Lambda extension: `fetch('http://localhost:2773/secretsmanager/get?secretId=…')`. */
 function fromExtension(script: Script, call: Call, asked: Asked): Value | undefined {
   const [address] = call.arguments;
-  if (!address || !(script.mentions('secretsmanager/get') || script.mentions('systemsmanager/parameters/get'))) return undefined;
-  const service = /\/(secretsmanager|systemsmanager)\/(?:parameters\/)?get/.exec(addressOf(script, address, asked))?.[1];
+  if (!address || !(script.mentions('secretsmanager/get') || script.mentions('systemsmanager/parameters/get')))
+    return undefined;
+  const service = /\/(secretsmanager|systemsmanager)\/(?:parameters\/)?get/.exec(
+    addressOf(script, address, asked),
+  )?.[1];
   if (service === undefined) return undefined;
   // The body is behind `data` (axios) or behind a method that reads it.
   const [first, ...rest] = asked.path;
   const inBody = first === 'data' || first === 'body' ? rest : asked.path;
-  const isSecret = service === 'secretsmanager' ? inBody[0] === undefined || /^Secret(?:String|Binary)$/.test(inBody[0]) : inBody[0] === undefined || (inBody[0] === 'Parameter' && (inBody[1] ?? 'Value') === 'Value');
+  const isSecret =
+    service === 'secretsmanager'
+      ? inBody[0] === undefined || /^Secret(?:String|Binary)$/.test(inBody[0])
+      : inBody[0] === undefined || (inBody[0] === 'Parameter' && (inBody[1] ?? 'Value') === 'Value');
   if (!isSecret) return 'clean';
   const taint = secret('certain', service === 'secretsmanager' ? 'SecretString' : 'Value');
   return inBody.length < (service === 'secretsmanager' ? 1 : 2) ? { ...taint, what: 'response', inside: true } : taint;
@@ -169,7 +198,9 @@ function fromSettings(script: Script, call: Call, asked: Asked): Value | undefin
   if (secretSources.length === 0) return undefined;
   const called = script.externalName(call.callee, asked.frame);
   const name = declaredName(script, call.callee);
-  const source = secretSources.find((candidate) => isSettingsSource(candidate, called?.path.at(-1) ?? name, called?.module));
+  const source = secretSources.find((candidate) =>
+    isSettingsSource(candidate, called?.path.at(-1) ?? name, called?.module),
+  );
   return source && through(script, secret('certain', name ?? source.name), source.path ?? [], asked);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Is a value a secret that a middleware of middy put into the context? `ssm({ fetchData: { key: '/path' }, setToContext: true })` makes
- * `context.key` a secret, and `getInternal('key', request)` yields it. Blind spot: a middleware that is set up in another file.
+ * Is a value a secret that a middleware of middy put into the context? `ssm({ fetchData: { key: '/path' },
+ * setToContext: true })` makes `context.key` a secret, and `getInternal('key', request)` yields it. Blind spot: a
+ * middleware that is set up in another file.
  */
 import { pathVerdict } from '../../knowledge/names/path.ts';
 import { parameterPlace } from '../parameters.ts';
@@ -47,7 +48,9 @@ export class FetchedByMiddy {
     const [key] = way?.path ?? [];
     const fetched = key === undefined ? undefined : this.#byKey.get(key);
     if (!way || !fetched || (way.context && !fetched.inContext)) return undefined;
-    return fetched.confidence ? memberOf(secret(fetched.confidence, key!), way.path.slice(1), script.settings) : 'clean';
+    return fetched.confidence
+      ? memberOf(secret(fetched.confidence, key!), way.path.slice(1), script.settings)
+      : 'clean';
   }
 }
 
@@ -60,7 +63,10 @@ function confidenceOf(script: Script, module: string, value: Node): Taint['confi
   return name !== undefined && pathVerdict(name, script.settings.secretNames) === 'benign' ? undefined : 'certain';
 }
 
-/** The way from what middy fills to the value: from the handler's second parameter, from `request.context`, from `getInternal()`. */
+/**
+ * The way from what middy fills to the value: from the handler's second parameter, from `request.context`, from
+ * `getInternal()`.
+ */
 function wayFromStore(script: Script, { node, path, frame }: Asked): { path: Path; context: boolean } | undefined {
   if (node.type === 'CallExpression') {
     const called = script.externalName(node.callee, frame);

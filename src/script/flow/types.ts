@@ -1,7 +1,7 @@
 /**
- * Can a variable hold a secret by its declared type? A number, a function, an enum or an object of a class can't; a text can. Reads the
- * annotations of the file, through its own interfaces and aliases; there is no type checker. Blind spot: types of other files, of which
- * only the name is known.
+ * Can a variable hold a secret by its declared type? A number, a function, an enum or an object of a class can't; a
+ * text can. Reads the annotations of the file, through its own interfaces and aliases; there is no type checker. Blind
+ * spot: types of other files, of which only the name is known.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
@@ -16,16 +16,28 @@ import { pathInPattern, type Path } from '../writes.ts';
 export type DeclaredKind = 'text' | 'other' | undefined;
 
 const MAX_NESTING = 8;
-const NO_TEXT = /^TS(?:Number|Boolean|BigInt|Void|Null|Undefined|Symbol|Never)Keyword$|^TS(?:Function|Constructor)Type$|^TSTypePredicate$/;
+const NO_TEXT =
+  /^TS(?:Number|Boolean|BigInt|Void|Null|Undefined|Symbol|Never)Keyword$|^TS(?:Function|Constructor)Type$|^TSTypePredicate$/;
 /** Types that hold what their argument says. */
-const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Pick', 'Omit']);
+const TRANSPARENT = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'Pick',
+  'Omit',
+]);
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
 const MAY_BE_TEXT = /^(?:string|String|Buffer|Uint8Array|ArrayBuffer|Record|Map|object|Object|[A-Z])$/;
 
 /** What the member `path` of a value of this type is. */
 export function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path, nesting = 0): DeclaredKind {
   if (nesting > MAX_NESTING) return undefined;
-  const into = (inner: TSESTree.TypeNode, way: Path = path): DeclaredKind => declaredKind(script, inner, way, nesting + 1);
+  const into = (inner: TSESTree.TypeNode, way: Path = path): DeclaredKind =>
+    declaredKind(script, inner, way, nesting + 1);
   if (NO_TEXT.test(type.type)) return 'other';
   switch (type.type) {
     case 'TSStringKeyword':
@@ -36,7 +48,9 @@ export function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path
     case 'TSTypeOperator':
       return type.typeAnnotation ? into(type.typeAnnotation) : undefined;
     case 'TSUnionType': {
-      const kinds = type.types.filter((member) => !/^TS(?:Null|Undefined)Keyword$/.test(member.type)).map((member) => into(member));
+      const kinds = type.types
+        .filter((member) => !/^TS(?:Null|Undefined)Keyword$/.test(member.type))
+        .map((member) => into(member));
       return kinds.includes('text') ? 'text' : kinds.every((kind) => kind === 'other') ? 'other' : undefined;
     }
     case 'TSArrayType':
@@ -50,7 +64,12 @@ export function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path
   }
 }
 
-function memberKind(script: Script, members: readonly TSESTree.TypeElement[], [name, ...rest]: Path, nesting: number): DeclaredKind {
+function memberKind(
+  script: Script,
+  members: readonly TSESTree.TypeElement[],
+  [name, ...rest]: Path,
+  nesting: number,
+): DeclaredKind {
   for (const member of members) {
     if (member.type === 'TSPropertySignature' && keyName(member as never) === name) {
       return member.typeAnnotation && declaredKind(script, member.typeAnnotation.typeAnnotation, rest, nesting + 1);
@@ -64,7 +83,8 @@ function referenceKind(script: Script, type: TSESTree.TSTypeReference, path: Pat
   const { typeName } = type;
   const [argument] = type.typeArguments?.params ?? [];
   const root = rootOf(typeName);
-  const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
+  const name =
+    typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
   const variable = root && script.scopes.variableOf(root);
   const declaration = variable?.defs[0];
   if (!declaration) {
@@ -103,7 +123,8 @@ function classMemberKind(script: Script, cls: ClassNode, [name, ...rest]: Path, 
   return undefined;
 }
 
-const annotationOf = (node: Node): TSESTree.TypeNode | undefined => (node as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
+const annotationOf = (node: Node): TSESTree.TypeNode | undefined =>
+  (node as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
 
 /** The declared kind of the member `path` of what an identifier or `this` stands for. */
 export function kindOf(script: Script, node: Node, path: Path): DeclaredKind {

@@ -1,6 +1,6 @@
 /**
- * What can be said of a value? That it is clean, that nothing is known about it, or that it carries a secret, with how we know. Values
- * of several ways are joined: a secret on one way is a secret.
+ * What can be said of a value? That it is clean, that nothing is known about it, or that it carries a secret, with how
+ * we know. Values of several ways are joined: a secret on one way is a secret.
  */
 import type { Confidence } from '../../model/secret-use.ts';
 import type { Origin } from '../origins.ts';
@@ -28,12 +28,18 @@ export interface Asked extends Origin {
 const ORDER: readonly Confidence[] = ['certain', 'wrapper', 'environment', 'name', 'weak'];
 
 /** Is the first at least as reliable as the second? */
-export const atLeast = (confidence: Confidence, other: Confidence): boolean => ORDER.indexOf(confidence) <= ORDER.indexOf(other);
+export const atLeast = (confidence: Confidence, other: Confidence): boolean =>
+  ORDER.indexOf(confidence) <= ORDER.indexOf(other);
 
 export const isTaint = (value: Value | undefined): value is Taint => typeof value === 'object';
 
 /** A secret value. */
-export const secret = (confidence: Confidence, label: string): Taint => ({ confidence, label, what: 'value', inside: false });
+export const secret = (confidence: Confidence, label: string): Taint => ({
+  confidence,
+  label,
+  what: 'value',
+  inside: false,
+});
 
 /** What is known of a value that may be either. */
 export function join(a: Value, b: Value): Value {
@@ -52,4 +58,5 @@ export const within = (value: Value): Value => (isTaint(value) && !value.inside 
 export const asText = (value: Value): Value => (isTaint(value) && value.inside ? 'clean' : value);
 
 /** The value as text that shows every member of an object. */
-export const serialized = (value: Value): Value => (isTaint(value) && value.inside ? { ...value, inside: false } : value);
+export const serialized = (value: Value): Value =>
+  isTaint(value) && value.inside ? { ...value, inside: false } : value;

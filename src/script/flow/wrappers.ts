@@ -1,6 +1,7 @@
 /**
- * Does a call return a secret by the name of its function, or by the key it looks up? `getApiKey()`, `config.get('db.password')`,
- * `requireEnv('API_KEY')`. Blind spot: functions whose name says nothing; the setting `secretSources` names them.
+ * Does a call return a secret by the name of its function, or by the key it looks up? `getApiKey()`,
+ * `config.get('db.password')`, `requireEnv('API_KEY')`. Blind spot: functions whose name says nothing; the setting
+ * `secretSources` names them.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
@@ -15,10 +16,12 @@ import { environmentValue } from './environment.ts';
 import { isSettingsSource } from './sources-libraries.ts';
 import { secret, type Asked, type Taint, type Value } from './value.ts';
 
-const STORE = /(?:config|configuration|conf|env|environment|secrets?|params?|parameters?|settings|vault|creds?|credentials)$/i;
+const STORE =
+  /(?:config|configuration|conf|env|environment|secrets?|params?|parameters?|settings|vault|creds?|credentials)$/i;
 const SECRET_STORE = /(?:secrets?|vault|creds?|credentials)$/i;
 const LOOK_UP = /^(?:get|read|fetch|require|value|getOrThrow|getString|getSecret|getRequired)$/;
-const ENVIRONMENT_GETTER = /^(?:env|getEnv|requireEnv|readEnv|loadEnv|mustEnv|(?:get|require|read|load|must|ensure|assert)\w*Env(?:Var|Variable|ironmentVariable)?s?)$/;
+const ENVIRONMENT_GETTER =
+  /^(?:env|getEnv|requireEnv|readEnv|loadEnv|mustEnv|(?:get|require|read|load|must|ensure|assert)\w*Env(?:Var|Variable|ironmentVariable)?s?)$/;
 
 /** A look-up by a literal key: the last part of the key is a name like any other. */
 function lookedUp(script: Script, call: TSESTree.CallExpression, asked: Asked): Value | undefined {
@@ -36,12 +39,18 @@ function lookedUp(script: Script, call: TSESTree.CallExpression, asked: Asked): 
   const verdict = valueNameVerdict(/[^./:]*$/.exec(text)![0], names);
   const isSecret = verdict === 'strong' || (SECRET_STORE.test(receiver) && pathVerdict(text, names) === 'secret');
   if (!isSecret && verdict !== 'weak') return undefined;
-  return memberOf(secret(isSecret ? 'name' : 'weak', /[\w-]*$/.exec(text)![0] || name), asked.path, script.settings, asked.without);
+  return memberOf(
+    secret(isSecret ? 'name' : 'weak', /[\w-]*$/.exec(text)![0] || name),
+    asked.path,
+    script.settings,
+    asked.without,
+  );
 }
 
 /** What a function of this name returns, when the name says that it is a secret. */
 export function byFunctionName(script: Script, name: string | undefined): Taint | undefined {
-  const verdict = name === undefined ? 'benign' : calleeNameVerdict(name.replace(/^#/, ''), script.settings.secretNames);
+  const verdict =
+    name === undefined ? 'benign' : calleeNameVerdict(name.replace(/^#/, ''), script.settings.secretNames);
   return verdict === 'benign' ? undefined : secret(verdict === 'strong' ? 'wrapper' : 'weak', name!);
 }
 
@@ -55,15 +64,19 @@ export function fromWrapper(script: Script, asked: Asked): Value | undefined {
   return taint && memberOf(taint, asked.path, script.settings, asked.without);
 }
 
-/** The value of something unknown that came out of a local function whose name, or the user, says that it returns a secret. */
+/**
+ * The value of something unknown that came out of a local function whose name, or the user, says that it returns a
+ * secret.
+ */
 export function fromLocalWrapper(script: Script, trail: Trail | null): Value | undefined {
   for (let step = trail; step; step = step.nearer) {
     if (step.kind !== 'call') continue;
     const { name, path } = step;
-    const named = script.settings.secretSources.find((source) => source.module === undefined && isSettingsSource(source, name, undefined));
+    const named = script.settings.secretSources.find(
+      (source) => source.module === undefined && isSettingsSource(source, name, undefined),
+    );
     const taint = named ? secret('certain', name) : byFunctionName(script, name);
     if (taint) return memberOf(taint, path, script.settings);
   }
   return undefined;
 }
-

@@ -29,7 +29,10 @@ export interface ReadCall {
 
 export const at = (node: Node, path: Path = []): NameSource => ({ node, path, frame: null });
 
-/** The name a callee has where it is declared: `getSecret` of `import { getSecret as read }`, of `x.getSecret`, of `ns.getSecret`. */
+/**
+ * The name a callee has where it is declared: `getSecret` of `import { getSecret as read }`, of `x.getSecret`, of
+ * `ns.getSecret`.
+ */
 export function declaredName(script: Script, callee: Node): string | undefined {
   const inner = unwrap(callee);
   if (inner.type === 'MemberExpression') return keyName(inner)?.replace(/^#/, '');
@@ -40,6 +43,7 @@ export function declaredName(script: Script, callee: Node): string | undefined {
   // `const { GetParameterCommand: Get } = require('…')`, `const load = getSecret`.
   const declarator = variable?.defs[0]?.node as unknown as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return inner.name;
-  const renamed = declarator.id.type === 'ObjectPattern' || /^(?:Identifier|MemberExpression)$/.test(unwrap(declarator.init).type);
+  const renamed =
+    declarator.id.type === 'ObjectPattern' || /^(?:Identifier|MemberExpression)$/.test(unwrap(declarator.init).type);
   return (renamed ? script.externalName(inner)?.path.at(-1) : undefined) ?? inner.name;
 }

@@ -1,6 +1,6 @@
 /**
- * Does a read of Parameter Store ask for decryption, and how is it made to? Blind spot: a switch that sits on the single
- * entries of `getParametersByName`.
+ * Does a read of Parameter Store ask for decryption, and how is it made to? Blind spot: a switch that sits on the
+ * single entries of `getParametersByName`.
  */
 import type { Decryption } from '../../model/parameter-read.ts';
 import type { Script } from '../script.ts';
@@ -27,7 +27,9 @@ export function decryptionOf(script: Script, { decryption }: ReadCall): Decrypti
   const shown = object.type === 'ObjectExpression' ? object : undefined;
   const own = shown?.properties.find((member) => member.type === 'Property' && keyName(member) === property);
   const values = script.origins.of(options, [property]);
-  const states = new Set(values.map(({ node, path }) => (node.type === 'Literal' && path.length === 0 ? Boolean(node.value) : undefined)));
+  const states = new Set(
+    values.map(({ node, path }) => (node.type === 'Literal' && path.length === 0 ? Boolean(node.value) : undefined)),
+  );
   if (states.size === 0) return { state: 'absent', turnOn: shown && insertion(script, shown, `${property}: true`) };
   if (states.size > 1 || states.has(undefined)) {
     return { state: states.has(true) ? 'on' : 'unknown', turnOn: undefined };

@@ -1,7 +1,7 @@
 /**
- * Does a value come from the environment of the process, and from which variable? `process.env` in all its forms, and by name: helpers
- * (`requireEnv('X')`) and validated environments of other files (`env.X_SECRET_NAME`). Blind spot: configuration that another file fills
- * from the environment and that does not say so in its name.
+ * Does a value come from the environment of the process, and from which variable? `process.env` in all its forms, and
+ * by name: helpers (`requireEnv('X')`) and validated environments of other files (`env.X_SECRET_NAME`). Blind spot:
+ * configuration that another file fills from the environment and that does not say so in its name.
  */
 import { words } from '../../knowledge/names/words.ts';
 import type { Frame, Origin } from '../origins.ts';
@@ -11,14 +11,28 @@ import { dottedName, lastName, unwrap, type Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
 
 /** Names of objects that hold validated environment variables. */
-const ENVIRONMENT_OBJECT = /^(?:process|runtime|server|validated|parsed|lambda)?_?env(?:s|ironment)?(?:_?(?:vars?|variables?|config))?$/i;
+const ENVIRONMENT_OBJECT =
+  /^(?:process|runtime|server|validated|parsed|lambda)?_?env(?:s|ironment)?(?:_?(?:vars?|variables?|config))?$/i;
 /** Configuration services that read the environment when they are asked for a shouted name. */
 const CONFIGURATION_OBJECT = /^(?:app)?(?:config|configuration|settings)(?:service|provider)?$/i;
 const SHOUTED = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 /** Last words of a member that names a parameter or secret. */
-const IDENTIFYING = new Set(['arn', 'id', 'name', 'param', 'path', 'prefix', 'secret', 'key', 'token', 'password', 'credential']);
+const IDENTIFYING = new Set([
+  'arn',
+  'id',
+  'name',
+  'param',
+  'path',
+  'prefix',
+  'secret',
+  'key',
+  'token',
+  'password',
+  'credential',
+]);
 /** Functions that hand on their first argument after a check. */
-const CHECKING = /^(?:assert|require|ensure|must|check|defined|non|not|parse|expect|validate|unwrap|verify|throw|coerce|string)/i;
+const CHECKING =
+  /^(?:assert|require|ensure|must|check|defined|non|not|parse|expect|validate|unwrap|verify|throw|coerce|string)/i;
 
 const isVariable = (name: string): boolean => SHOUTED.test(name);
 /** A single word (`env.name`) may be anything. */
@@ -61,7 +75,9 @@ function pathBelowEnvironment(script: Script, node: Node, path: Path): Path | un
 function externalPath(script: Script, node: Node): Path | undefined {
   if (node.type === 'CallExpression') {
     const source = script.externalName(node);
-    return source?.module !== undefined && /^(?:node:)?process$/.test(source.module) ? ['process', ...source.path] : undefined;
+    return source?.module !== undefined && /^(?:node:)?process$/.test(source.module)
+      ? ['process', ...source.path]
+      : undefined;
   }
   if (node.type !== 'Identifier') return undefined;
   const variable = script.scopes.variableOf(node);
@@ -71,7 +87,11 @@ function externalPath(script: Script, node: Node): Path | undefined {
   return imported.name === '*' || imported.name === 'default' ? ['process'] : ['process', imported.name];
 }
 
-function ofCall(script: Script, call: Extract<Node, { type: 'CallExpression' }>, { path, frame }: Origin): string | undefined {
+function ofCall(
+  script: Script,
+  call: Extract<Node, { type: 'CallExpression' }>,
+  { path, frame }: Origin,
+): string | undefined {
   const text = call.arguments[0] && script.textOf(call.arguments[0], frame);
   const names = dottedName(call.callee) ?? [];
   const last = lastName(call.callee);
@@ -94,13 +114,22 @@ function ofCall(script: Script, call: Extract<Node, { type: 'CallExpression' }>,
 }
 
 /** `schema.parse(process.env).X`, `createEnv({ runtimeEnv: process.env }).X`, `assertDefined(process.env.X)`. */
-function throughCheck(script: Script, call: Extract<Node, { type: 'CallExpression' }>, name: string, path: Path, frame: Frame | null): string | undefined {
+function throughCheck(
+  script: Script,
+  call: Extract<Node, { type: 'CallExpression' }>,
+  name: string,
+  path: Path,
+  frame: Frame | null,
+): string | undefined {
   const [first] = call.arguments;
   if (!first) return undefined;
   const member = path.at(-1);
   if (member !== undefined && member !== '*') {
     const inner = unwrap(first);
-    const whole = inner.type === 'ObjectExpression' ? inner.properties.map((p) => (p.type === 'Property' ? p.value : p.argument)) : [first];
+    const whole =
+      inner.type === 'ObjectExpression'
+        ? inner.properties.map((p) => (p.type === 'Property' ? p.value : p.argument))
+        : [first];
     return whole.some((value) => isEnvironment(script, value)) ? member : undefined;
   }
   if (path.length > 0 || !CHECKING.test(name)) return undefined;

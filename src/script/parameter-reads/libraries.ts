@@ -1,6 +1,6 @@
 /**
- * Which calls of libraries read parameters and secrets? Powertools' functions and providers, middy's middlewares, requests to the Lambda
- * extension that serves parameters and secrets on a local port.
+ * Which calls of libraries read parameters and secrets? Powertools' functions and providers, middy's middlewares,
+ * requests to the Lambda extension that serves parameters and secrets on a local port.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { at, declaredName, type ReadCall } from './call.ts';
@@ -32,11 +32,15 @@ const FUNCTIONS = new Map<string, Reader>([
 function powertoolsReader(script: Script, call: Call): Reader | undefined {
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
-  if (callee.type === 'MemberExpression' && (method === 'get' || method === 'getMultiple' || method === 'getParametersByName')) {
+  if (
+    callee.type === 'MemberExpression' &&
+    (method === 'get' || method === 'getMultiple' || method === 'getParametersByName')
+  ) {
     for (const { node, path } of script.origins.of(callee.object)) {
       if (node.type !== 'NewExpression' || path.length > 0) continue;
       const made = script.externalName(node.callee);
-      const store = made?.module !== undefined && POWERTOOLS.test(made.module) ? PROVIDERS.get(made.path.at(-1) ?? '') : undefined;
+      const store =
+        made?.module !== undefined && POWERTOOLS.test(made.module) ? PROVIDERS.get(made.path.at(-1) ?? '') : undefined;
       if (store) return { store, takes: method === 'get' ? 'name' : method === 'getMultiple' ? 'path' : 'names' };
     }
   }
@@ -123,28 +127,36 @@ export function middyRead(script: Script, call: Call): ReadCall | undefined {
 }
 
 /** The text before the name in the address of the extension, which port it may listen on. */
-const EXTENSION_ADDRESS = /\/(secretsmanager\/get\?(?:[^#]*&)?secretId|systemsmanager\/parameters\/get\/?\?(?:[^#]*&)?name)=$/;
+const EXTENSION_ADDRESS =
+  /\/(secretsmanager\/get\?(?:[^#]*&)?secretId|systemsmanager\/parameters\/get\/?\?(?:[^#]*&)?name)=$/;
 export const EXTENSION_TEXT = /secretsmanager\/get|systemsmanager\/parameters\/get/;
 
 /** The pieces of a template or concatenation: text and holes in turn. */
 function pieces(node: Node): readonly (string | Node)[] {
   const inner = unwrap(node);
   if (inner.type === 'TemplateLiteral') {
-    return inner.quasis.flatMap((quasi, i) => [quasi.value.cooked ?? '', ...(inner.expressions[i] ? [inner.expressions[i]] : [])]);
+    return inner.quasis.flatMap((quasi, i) => [
+      quasi.value.cooked ?? '',
+      ...(inner.expressions[i] ? [inner.expressions[i]] : []),
+    ]);
   }
-  if (inner.type === 'BinaryExpression' && inner.operator === '+') return [...pieces(inner.left), ...pieces(inner.right)];
+  if (inner.type === 'BinaryExpression' && inner.operator === '+')
+    return [...pieces(inner.left), ...pieces(inner.right)];
   return inner.type === 'Literal' && typeof inner.value === 'string' ? [inner.value] : [node];
 }
 
 const encoded = (node: Node): Node => {
   const inner = unwrap(node);
-  return inner.type === 'CallExpression' && lastName(inner.callee) === 'encodeURIComponent' && inner.arguments[0] ? inner.arguments[0] : node;
+  return inner.type === 'CallExpression' && lastName(inner.callee) === 'encodeURIComponent' && inner.arguments[0]
+    ? inner.arguments[0]
+    : node;
 };
 
 function addressSource(script: Script, address: Node): { source: NameSource; service: string } | undefined {
   for (const origin of script.origins.of(address)) {
     const { node, frame } = origin;
-    const text = node.type === 'NewExpression' && node.arguments[0] && lastName(node.callee) === 'URL' ? node.arguments[0] : node;
+    const text =
+      node.type === 'NewExpression' && node.arguments[0] && lastName(node.callee) === 'URL' ? node.arguments[0] : node;
     let before = '';
     for (const piece of pieces(text)) {
       if (typeof piece === 'string') before += piece;
@@ -175,7 +187,12 @@ export function extensionRead(script: Script, call: Call): ReadCall | undefined 
   const method = lastName(callee);
   // `url.searchParams.set('secretId', id)`.
   const key = unwrap(first);
-  if ((method === 'set' || method === 'append') && callee.type === 'MemberExpression' && key.type === 'Literal' && call.arguments[1]) {
+  if (
+    (method === 'set' || method === 'append') &&
+    callee.type === 'MemberExpression' &&
+    key.type === 'Literal' &&
+    call.arguments[1]
+  ) {
     if (!/params$/i.test(lastName(callee.object) ?? '')) return undefined;
     return key.value === 'secretId' || (key.value === 'name' && script.text.includes('systemsmanager/parameters/get'))
       ? read(at(call.arguments[1]), key.value === 'secretId')

@@ -1,6 +1,6 @@
 /**
- * Which name does a read use, and where is it handed over? Follows a name that arrives through the parameters of local functions out to
- * the calls that pass it, so that a mistake is shown where it is made and only once.
+ * Which name does a read use, and where is it handed over? Follows a name that arrives through the parameters of local
+ * functions out to the calls that pass it, so that a mistake is shown where it is made and only once.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit } from '../../model/edit.ts';
@@ -22,7 +22,10 @@ export interface NameSource {
 
 const MAX_CALLERS = 6;
 
-/** The place in an object literal where the member of a value is written, as deep as the file shows it without running code. */
+/**
+ * The place in an object literal where the member of a value is written, as deep as the file shows it without running
+ * code.
+ */
 export function located(script: Script, { node, path, frame }: NameSource, nesting = 0): NameSource | undefined {
   const [wanted, ...rest] = path;
   const inner = unwrap(node);
@@ -32,7 +35,8 @@ export function located(script: Script, { node, path, frame }: NameSource, nesti
       if (property.type === 'SpreadElement') {
         const spread = located(script, { node: property.argument, path, frame }, nesting + 1);
         if (spread && script.origins.of(spread.node, spread.path, frame).length > 0) return spread;
-      } else if (keyName(property) === wanted) return located(script, { node: property.value, path: rest, frame }, nesting + 1);
+      } else if (keyName(property) === wanted)
+        return located(script, { node: property.value, path: rest, frame }, nesting + 1);
     }
     return undefined;
   }
@@ -61,7 +65,11 @@ function parameterOf(script: Script, { node, path }: Origin): ParameterOrigin | 
 }
 
 /** The values that calls hand to a parameter: of the call that is being followed, or of all calls in the file. */
-function handedOver(script: Script, { place: { fn, index }, path }: ParameterOrigin, frame: Frame | null): readonly NameSource[] {
+function handedOver(
+  script: Script,
+  { place: { fn, index }, path }: ParameterOrigin,
+  frame: Frame | null,
+): readonly NameSource[] {
   for (let current = frame; current; current = current.outer) {
     if (current.fn !== fn) continue;
     const bound = current.args[index];
@@ -99,7 +107,9 @@ export class NameReading {
     if (path.length > 1 || (path.length === 1 && path[0] !== '*')) return [];
     const inner = unwrap(node);
     if (inner.type === 'ArrayExpression') return [inner];
-    return this.#script.origins.of(node, [], frame).flatMap((origin) => (origin.node.type === 'ArrayExpression' && origin.path.length === 0 ? [origin.node] : []));
+    return this.#script.origins
+      .of(node, [], frame)
+      .flatMap((origin) => (origin.node.type === 'ArrayExpression' && origin.path.length === 0 ? [origin.node] : []));
   }
 
   #visit(source: NameSource, depth: number, seen: Set<Node>, names: ReadName[]): void {
@@ -108,14 +118,16 @@ export class NameReading {
     seen.add(place.node);
     for (const list of this.#listsIn(place)) {
       for (const element of list.elements) {
-        if (element?.type === 'SpreadElement') this.#visit({ ...place, node: element.argument, path: ['*'] }, depth, seen, names);
+        if (element?.type === 'SpreadElement')
+          this.#visit({ ...place, node: element.argument, path: ['*'] }, depth, seen, names);
         else if (element) this.#visit({ ...place, node: element, path: [] }, depth, seen, names);
       }
       return;
     }
     const own: Origin[] = [];
     const defaults = defaultsOf(this.#script, place);
-    for (const { value, path } of defaults) this.#visit({ node: value, path: [...path, ...place.path], frame: place.frame }, depth + 1, seen, names);
+    for (const { value, path } of defaults)
+      this.#visit({ node: value, path: [...path, ...place.path], frame: place.frame }, depth + 1, seen, names);
     // Without the frame: the parameter itself is wanted, to go on at the call that the frame stands for.
     for (const origin of this.#script.origins.of(place.node, place.path)) {
       if (defaults.some(({ value }) => isInside(origin.node, value))) continue;
@@ -140,13 +152,19 @@ function defaultsOf(script: Script, { node }: NameSource): ParameterPlace['defau
 /** The right side of `process.env.X ?? '/app/prod/token'`. */
 function fallbackOf(script: Script, { node }: Origin): string | undefined {
   let current = wrapped(node);
-  while (current.parent?.type === 'MemberExpression' && current.parent.object === current) current = wrapped(current.parent);
+  while (current.parent?.type === 'MemberExpression' && current.parent.object === current)
+    current = wrapped(current.parent);
   const { parent } = current;
   const falls = parent?.type === 'LogicalExpression' && parent.left === current && parent.operator !== '&&';
   return falls ? script.textOf(parent.right) : undefined;
 }
 
-function nameAt(script: Script, { node, path, frame }: NameSource, origins: readonly Origin[], values: readonly Value[]): ReadName {
+function nameAt(
+  script: Script,
+  { node, path, frame }: NameSource,
+  origins: readonly Origin[],
+  values: readonly Value[],
+): ReadName {
   const several = path.length > 0 || frame !== null || origins.some((origin) => origin.path.includes('*'));
   return {
     range: node.range,
@@ -161,7 +179,8 @@ function nameAt(script: Script, { node, path, frame }: NameSource, origins: read
 function literalEdits(script: Script, node: Node, text: string): readonly Edit[] {
   const literal = `'${text.replace(/[\\']/g, '\\$&')}'`;
   const { parent } = node;
-  if (parent?.type === 'Property' && parent.shorthand) return [{ range: parent.range, text: `${script.text.slice(...parent.key.range)}: ${literal}` }];
+  if (parent?.type === 'Property' && parent.shorthand)
+    return [{ range: parent.range, text: `${script.text.slice(...parent.key.range)}: ${literal}` }];
   // A computed key loses its brackets.
   if (parent?.type === 'Property' && parent.computed && parent.key === node) {
     const [start, end] = node.range;
@@ -171,8 +190,13 @@ function literalEdits(script: Script, node: Node, text: string): readonly Edit[]
   const variable = inner.type === 'Identifier' ? script.scopes.variableOf(inner) : undefined;
   const declarator = variable?.defs[0]?.type === 'Variable' ? (variable.defs[0].node as unknown as Node) : undefined;
   if (
-    variable && declarator?.type === 'VariableDeclarator' && declarator.init && declarator.id.type === 'Identifier' &&
-    variable.references.length === 2 && isPure(declarator.init) && declarator.parent.parent?.type !== 'ExportNamedDeclaration'
+    variable &&
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.init &&
+    declarator.id.type === 'Identifier' &&
+    variable.references.length === 2 &&
+    isPure(declarator.init) &&
+    declarator.parent.parent?.type !== 'ExportNamedDeclaration'
   ) {
     return [{ range: declarator.init.range, text: literal }];
   }

@@ -1,6 +1,6 @@
 /**
- * Which calls of the AWS SDK read parameters and secrets? Commands of version 3, aggregated clients, version 2, paginators. Blind spot:
- * a client method that is called through a computed name.
+ * Which calls of the AWS SDK read parameters and secrets? Commands of version 3, aggregated clients, version 2,
+ * paginators. Blind spot: a client method that is called through a computed name.
  */
 import { at, declaredName, type CallNode, type ReadCall } from './call.ts';
 import type { Script } from '../script.ts';
@@ -26,9 +26,14 @@ const OPERATIONS = new Map<string, Operation>([
 
 const CLIENT = /^(?:SSM|SecretsManager)(?:Client)?$/;
 
-/** Is this an object with that member, or handed to a client of the SDK? Tells `client.getParameter(input)` from a wrapper. */
+/**
+ * Is this an object with that member, or handed to a client of the SDK? Tells `client.getParameter(input)` from a
+ * wrapper.
+ */
 function isInput(script: Script, input: Node, member: string, receiver: Node): boolean {
-  const shown = script.origins.of(input).some(({ node, path }) => node.type === 'ObjectExpression' && path.length === 0);
+  const shown = script.origins
+    .of(input)
+    .some(({ node, path }) => node.type === 'ObjectExpression' && path.length === 0);
   if (shown) return script.origins.of(input, [member]).length > 0;
   return script.origins.of(receiver).some(({ node, path }) => {
     const callee = node.type === 'NewExpression' && path.length === 0 ? declaredName(script, node.callee) : undefined;

@@ -1,6 +1,7 @@
 /**
- * Which calls read a parameter or secret by their name alone? Functions of other files that the user listed in `secretSources`, and
- * functions that are called after what they fetch. Local functions are read by what they do, unless they do it in a way nobody knows.
+ * Which calls read a parameter or secret by their name alone? Functions of other files that the user listed in
+ * `secretSources`, and functions that are called after what they fetch. Local functions are read by what they do,
+ * unless they do it in a way nobody knows.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
@@ -12,7 +13,8 @@ import type { Script } from '../script.ts';
 import { keyName, unwrap, type Node } from '../syntax.ts';
 
 /** `getParameter`, `fetchSsmParameterValue`, `load_params_by_path`: not `getQueryParameter` or `getParameterPath`. */
-const PARAMETER_READER = /^(?:get|fetch|load|read)_?(?:aws)?_?(?:ssm)?_?param(?:eter)?s?_?(?:values?|by_?names?|by_?path|(?:from_?)?(?:ssm|store))?$/i;
+const PARAMETER_READER =
+  /^(?:get|fetch|load|read)_?(?:aws)?_?(?:ssm)?_?param(?:eter)?s?_?(?:values?|by_?names?|by_?path|(?:from_?)?(?:ssm|store))?$/i;
 /** Members of an options object that name what is read. */
 const NAME_MEMBER = /^(?:name|path|id|arn|(?:secret|param|parameter|ssm)_?(?:id|name|arn|path)|secret|parameter)$/i;
 const MAX_ARGUMENTS = 2;
@@ -24,11 +26,16 @@ function isListed(script: Script, call: TSESTree.CallExpression, name: string): 
   });
 }
 
-/** `getSecret(client, process.env.SECRET_ARN)`: behind the first argument, only a variable that is called after an identifier names a secret. */
+/**
+ * `getSecret(client, process.env.SECRET_ARN)`: behind the first argument, only a variable that is called after an
+ * identifier names a secret.
+ */
 function identifies(script: Script, argument: Node): boolean {
   return script.origins.of(argument).some((origin) => {
     const variable = environmentVariableOf(script, origin);
-    return variable !== undefined && environmentKeyVerdict(variable, script.settings.secretNames).holds === 'identifier';
+    return (
+      variable !== undefined && environmentKeyVerdict(variable, script.settings.secretNames).holds === 'identifier'
+    );
   });
 }
 

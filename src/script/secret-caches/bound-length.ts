@@ -1,6 +1,7 @@
 /**
- * How long does a place keep a secret that it checks against the clock? Reads the number that an age is compared with, or that was added
- * to the clock when the moment of expiry was set. Blind spot: times that come from configuration or from the service itself.
+ * How long does a place keep a secret that it checks against the clock? Reads the number that an age is compared with,
+ * or that was added to the clock when the moment of expiry was set. Blind spot: times that come from configuration or
+ * from the service itself.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from '../script.ts';
@@ -20,25 +21,44 @@ function isClock(script: Script, node: Node): boolean {
 function addedTo(script: Script, moment: string): readonly (number | undefined)[] {
   const { nodes } = script;
   const values: Node[] = [
-    ...nodes.of('AssignmentExpression').flatMap(({ left, right, operator }) => (operator === '=' && lastName(left) === moment ? [right] : [])),
-    ...nodes.of('ObjectExpression').flatMap(({ properties }) =>
-      properties.flatMap((property) => (property.type === 'Property' && keyName(property) === moment ? [property.value] : [])),
-    ),
+    ...nodes
+      .of('AssignmentExpression')
+      .flatMap(({ left, right, operator }) => (operator === '=' && lastName(left) === moment ? [right] : [])),
+    ...nodes
+      .of('ObjectExpression')
+      .flatMap(({ properties }) =>
+        properties.flatMap((property) =>
+          property.type === 'Property' && keyName(property) === moment ? [property.value] : [],
+        ),
+      ),
   ];
   return values.flatMap((value): readonly (number | undefined)[] => {
     const sum = unwrap(value);
     // The moment is reset: `expiresAt = 0`.
     if (numberOf(script, sum) !== undefined) return [];
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') return [undefined];
-    return [isClock(script, sum.left) ? numberOf(script, sum.right) : isClock(script, sum.right) ? numberOf(script, sum.left) : undefined];
+    return [
+      isClock(script, sum.left)
+        ? numberOf(script, sum.right)
+        : isClock(script, sum.right)
+          ? numberOf(script, sum.left)
+          : undefined,
+    ];
   });
 }
 
 /** The longest age, in milliseconds, that a comparison allows. */
 function allowedBy(script: Script, comparison: TSESTree.BinaryExpression): number | undefined {
-  for (const [side, other] of [[comparison.left, comparison.right], [comparison.right, comparison.left]] as const) {
+  for (const [side, other] of [
+    [comparison.left, comparison.right],
+    [comparison.right, comparison.left],
+  ] as const) {
     const limit = numberOf(script, other);
-    const isAge = anyPart(script, side, (part) => (part.type === 'BinaryExpression' && part.operator === '-' && isClock(script, part.left)) || undefined);
+    const isAge = anyPart(
+      script,
+      side,
+      (part) => (part.type === 'BinaryExpression' && part.operator === '-' && isClock(script, part.left)) || undefined,
+    );
     if (limit !== undefined && isAge && !hasDivision(script, side)) return limit;
     const moment = isClock(script, side) ? lastName(other) : undefined;
     if (moment === undefined) continue;
@@ -49,7 +69,8 @@ function allowedBy(script: Script, comparison: TSESTree.BinaryExpression): numbe
   return undefined;
 }
 
-const hasDivision = (script: Script, node: Node): boolean => nodesIn(script, node).some((part) => part.type === 'BinaryExpression' && part.operator === '/');
+const hasDivision = (script: Script, node: Node): boolean =>
+  nodesIn(script, node).some((part) => part.type === 'BinaryExpression' && part.operator === '/');
 
 const COMPARES = /^[<>]=?$/;
 

@@ -1,8 +1,8 @@
 /**
- * On what does it depend whether a piece of code runs? The tests around it, and the tests of earlier statements that may have left the
- * function. Blind spots: labels, generators, exceptions.
+ * On what does it depend whether a piece of code runs? The tests around it, and the tests of earlier statements that
+ * may have left the function. Blind spots: labels, generators, exceptions.
  */
-import { functionOf, isFunction, isInside, keyName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
+import { functionOf, isFunction, keyName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
 
 export interface Run {
   /** The tests that decide, innermost first. */
@@ -11,9 +11,23 @@ export interface Run {
   readonly fn: FunctionNode | undefined;
 }
 
-const CALLED_AT_ONCE = new Set(['then', 'catch', 'finally', 'map', 'forEach', 'flatMap', 'filter', 'reduce', 'run', 'runInContext']);
+const CALLED_AT_ONCE = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'flatMap',
+  'filter',
+  'reduce',
+  'run',
+  'runInContext',
+]);
 
-/** Is the function called where it stands: `(() => …)()`, `.then(…)`, the executor of a promise, a callback inside another function? */
+/**
+ * Is the function called where it stands: `(() => …)()`, `.then(…)`, the executor of a promise, a callback inside
+ * another function?
+ */
 function runsInPlace(fn: FunctionNode): boolean {
   const holder = wrapped(fn);
   const { parent } = holder;
@@ -36,7 +50,11 @@ function exitTests(statement: Node): readonly Node[] {
   switch (statement.type) {
     case 'IfStatement': {
       const own = leaves(statement.consequent) || leaves(statement.alternate) ? [statement.test] : [];
-      return [...own, ...exitTests(statement.consequent), ...(statement.alternate ? exitTests(statement.alternate) : [])];
+      return [
+        ...own,
+        ...exitTests(statement.consequent),
+        ...(statement.alternate ? exitTests(statement.alternate) : []),
+      ];
     }
     case 'BlockStatement':
       return statement.body.flatMap(exitTests);
@@ -82,6 +100,3 @@ export function runOf(node: Node): Run {
     current = parent;
   }
 }
-
-/** Does the execution of a node need the function to be called at all: is it inside, and not a function of its own? */
-export const belongsTo = (node: Node, fn: FunctionNode): boolean => isInside(node, fn) && runOf(node).fn === fn;

@@ -1,6 +1,6 @@
 /**
- * Into what does a write put a secret, when it is not a variable of its own: a map, an object, a list, a cache of a library? Decides
- * whether the container keeps it for ever. An object that the file does not show is left alone.
+ * Into what does a write put a secret, when it is not a variable of its own: a map, an object, a list, a cache of a
+ * library? Decides whether the container keeps it for ever. An object that the file does not show is left alone.
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Script } from '../script.ts';
@@ -39,7 +39,11 @@ function receiverOf({ by, form, store }: StoreWrite): Node | undefined {
   if (!store.member || form === 'initial') return undefined;
   if (by.type === 'CallExpression') {
     const callee = unwrap(by.callee);
-    return lastName(callee) === 'assign' ? by.arguments[0] : callee.type === 'MemberExpression' ? callee.object : undefined;
+    return lastName(callee) === 'assign'
+      ? by.arguments[0]
+      : callee.type === 'MemberExpression'
+        ? callee.object
+        : undefined;
   }
   const target = by.type === 'AssignmentExpression' ? unwrap(by.left) : undefined;
   return target?.type === 'MemberExpression' ? target.object : undefined;
@@ -49,12 +53,19 @@ function receiverOf({ by, form, store }: StoreWrite): Node | undefined {
 function isBoundedBySet(script: Script, { by }: StoreWrite): boolean {
   const third = by.type === 'CallExpression' ? by.arguments[2] : undefined;
   if (!third) return false;
-  const value = unwrap(third).type === 'ObjectExpression' ? optionValue(script, third, ['ttl', 'maxAge', 'expires', 'px', 'ex']) : numberOf(script, third);
+  const value =
+    unwrap(third).type === 'ObjectExpression'
+      ? optionValue(script, third, ['ttl', 'maxAge', 'expires', 'px', 'ex'])
+      : numberOf(script, third);
   return value !== 'absent' && value !== 0 && value !== Infinity;
 }
 
 function madeBy(script: Script, made: Node, write: StoreWrite): Container {
-  const container = (keeps: Container['keeps'], library = false, bounds?: readonly CacheBound[]): Container => ({ keeps, library, bounds });
+  const container = (keeps: Container['keeps'], library = false, bounds?: readonly CacheBound[]): Container => ({
+    keeps,
+    library,
+    bounds,
+  });
   if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return container('always');
   if (made.type === 'CallExpression') return container(lastName(made.callee) === 'create' ? 'always' : 'unknown');
   if (made.type !== 'NewExpression') return container('unknown');
@@ -77,7 +88,13 @@ function madeBy(script: Script, made: Node, write: StoreWrite): Container {
 export function containerOf(script: Script, write: StoreWrite): Container | undefined {
   const receiver = receiverOf(write);
   if (!receiver || write.store.root.kind === 'global') return undefined;
-  const made = script.origins.of(receiver).map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));
+  const made = script.origins
+    .of(receiver)
+    .map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));
   const unknown: Container = { keeps: 'unknown', library: false, bounds: undefined };
-  return made.find((container) => container?.keeps === 'always') ?? made.find((container) => container !== undefined) ?? unknown;
+  return (
+    made.find((container) => container?.keeps === 'always') ??
+    made.find((container) => container !== undefined) ??
+    unknown
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * How long does an option keep something, and how is it made to keep it for less? Options of libraries, in the unit of each.
+ * How long does an option keep something, and how is it made to keep it for less? Options of libraries, in the unit of
+ * each.
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Edit } from '../../model/edit.ts';
@@ -37,31 +38,51 @@ export function numberOf(script: Script, node: Node, nesting = 0): number | unde
       const left = part(inner.left);
       const right = part(inner.right);
       if (left === undefined || right === undefined) return undefined;
-      return inner.operator === '*' ? left * right : inner.operator === '+' ? left + right : inner.operator === '/' ? left / right : undefined;
+      return inner.operator === '*'
+        ? left * right
+        : inner.operator === '+'
+          ? left + right
+          : inner.operator === '/'
+            ? left / right
+            : undefined;
     }
     default:
       return undefined;
   }
 }
 
-/** What an options object says about a duration: `absent`, a number in the option's unit, or `unknown` where the file does not show it. */
+/**
+ * What an options object says about a duration: `absent`, a number in the option's unit, or `unknown` where the file
+ * does not show it.
+ */
 export function optionValue(script: Script, options: Node, names: readonly string[]): number | 'absent' | 'unknown' {
   for (const name of names) {
     const origins = script.origins.of(options, [name]);
     if (origins.length === 0) continue;
     if (origins.length > 1) return 'unknown';
     const [{ node, path }] = origins as [(typeof origins)[number]];
-    if (path.length > 0) return node.type === 'MemberExpression' || path[0] !== name ? (numberOf(script, node) ?? 'unknown') : 'unknown';
+    if (path.length > 0)
+      return node.type === 'MemberExpression' || path[0] !== name ? (numberOf(script, node) ?? 'unknown') : 'unknown';
     return numberOf(script, node) ?? 'unknown';
   }
   return 'absent';
 }
 
 /** The edits that set an option in an object literal: its value, or a new property behind the last one. */
-function settingEdits(script: Script, object: Extract<Node, { type: 'ObjectExpression' }>, name: string, text: string): readonly Edit[] {
+function settingEdits(
+  script: Script,
+  object: Extract<Node, { type: 'ObjectExpression' }>,
+  name: string,
+  text: string,
+): readonly Edit[] {
   const present = object.properties.find((property) => property.type === 'Property' && keyName(property) === name);
   if (present?.type === 'Property') {
-    return [{ range: present.shorthand ? present.range : present.value.range, text: present.shorthand ? `${name}: ${text}` : text }];
+    return [
+      {
+        range: present.shorthand ? present.range : present.value.range,
+        text: present.shorthand ? `${name}: ${text}` : text,
+      },
+    ];
   }
   const last = object.properties.at(-1);
   if (!last) return [{ range: object.range, text: `{ ${name}: ${text} }` }];
@@ -79,9 +100,21 @@ export function optionBound(
 ): readonly CacheBound[] {
   const object = options && unwrap(options);
   if (object?.type === 'ObjectExpression') {
-    return [{ how: 'option', harmless: true, edits: (seconds) => settingEdits(script, object, name, durationText(seconds, unit)) }];
+    return [
+      {
+        how: 'option',
+        harmless: true,
+        edits: (seconds) => settingEdits(script, object, name, durationText(seconds, unit)),
+      },
+    ];
   }
   if (options || !after) return [];
   const end = after.range[1];
-  return [{ how: 'option', harmless: false, edits: (seconds) => [{ range: [end, end], text: `, { ${name}: ${durationText(seconds, unit)} }` }] }];
+  return [
+    {
+      how: 'option',
+      harmless: false,
+      edits: (seconds) => [{ range: [end, end], text: `, { ${name}: ${durationText(seconds, unit)} }` }],
+    },
+  ];
 }

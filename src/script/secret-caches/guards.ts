@@ -1,6 +1,7 @@
 /**
- * How is a cache of the file made to expire? A moment of expiry is kept beside the value: the guard also asks for it, and every write
- * sets it. Nothing else changes. No repair where a guard or a write has an unusual form, or where another file may read the place.
+ * How is a cache of the file made to expire? A moment of expiry is kept beside the value: the guard also asks for it,
+ * and every write sets it. Nothing else changes. No repair where a guard or a write has an unusual form, or where
+ * another file may read the place.
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Edit } from '../../model/edit.ts';
@@ -40,7 +41,11 @@ function storingWrites(script: Script, write: StoreWrite, target: Target): reado
   const writes = new Set<Node>();
   for (const reference of write.store.references()) {
     let node = wrapped(reference);
-    while (node.parent && /^(?:Member|Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)/.test(node.parent.type)) node = wrapped(node.parent);
+    while (
+      node.parent &&
+      /^(?:Member|Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)/.test(node.parent.type)
+    )
+      node = wrapped(node.parent);
     const { parent } = node;
     if (parent?.type === 'UpdateExpression') return undefined;
     if (parent?.type !== 'AssignmentExpression' || parent.left !== node) continue;
@@ -55,7 +60,9 @@ function memoForm(script: Script, node: Node, { store }: StoreWrite): { value: N
   if (node.operator !== '=') return { value: node.right, nullish: node.operator === '??=' };
   const right = unwrap(node.right);
   const value = newValue(script, right, store);
-  return right.type === 'LogicalExpression' && value !== right ? { value, nullish: right.operator === '??' } : undefined;
+  return right.type === 'LogicalExpression' && value !== right
+    ? { value, nullish: right.operator === '??' }
+    : undefined;
 }
 
 /** The statement or short function body that begins with evaluating an expression. */
@@ -112,20 +119,31 @@ class Repair {
     const empty = nullish ? `${target.text} == null` : `!${target.text}`;
     const source = indented(script.text.slice(...value.range));
     const guard = (duration: string): string =>
-      [`if (${empty} || ${moment.read} <= Date.now()) {`, `${inner}${target.text} = ${source};`, `${inner}${moment.set(duration)}`, `${indent}}`].join(line);
+      [
+        `if (${empty} || ${moment.read} <= Date.now()) {`,
+        `${inner}${target.text} = ${source};`,
+        `${inner}${moment.set(duration)}`,
+        `${indent}}`,
+      ].join(line);
     if (host.type === 'ExpressionStatement' && unwrap(host.expression) === assignment) {
       return (duration) => [{ range: host.range, text: guard(duration) }];
     }
     const [start, end] = withParentheses(script, assignment);
     if (!isArrow) {
       const at = host.range[0];
-      return (duration) => [{ range: [at, at], text: `${guard(duration)}${line}${indent}` }, { range: [start, end], text: target.text }];
+      return (duration) => [
+        { range: [at, at], text: `${guard(duration)}${line}${indent}` },
+        { range: [start, end], text: target.text },
+      ];
     }
     const [from, to] = withParentheses(script, host.body);
     const result = script.text.slice(from, start) + target.text + script.text.slice(end, to);
     const returned = from === start ? target.text : result;
     return (duration) => [
-      { range: [from, host.range[1]], text: ['{', `${indent}${guard(duration)}`, `${indent}return ${returned};`, `${outer}}`].join(line) },
+      {
+        range: [from, host.range[1]],
+        text: ['{', `${indent}${guard(duration)}`, `${indent}return ${returned};`, `${outer}}`].join(line),
+      },
     ];
   }
 
@@ -151,9 +169,12 @@ class Repair {
   strengthened({ node, asks }: Atom): Edit {
     const { script, moment } = this;
     const text = script.text.slice(...node.range);
-    const also = asks === 'empty' ? `${text} || ${moment.read} <= Date.now()` : `${text} && ${moment.read} > Date.now()`;
+    const also =
+      asks === 'empty' ? `${text} || ${moment.read} <= Date.now()` : `${text} && ${moment.read} > Date.now()`;
     const { parent } = wrapped(node);
-    const fits = parent?.type === 'IfStatement' || (parent?.type === 'LogicalExpression' && parent.operator === (asks === 'empty' ? '||' : '&&'));
+    const fits =
+      parent?.type === 'IfStatement' ||
+      (parent?.type === 'LogicalExpression' && parent.operator === (asks === 'empty' ? '||' : '&&'));
     return { range: node.range, text: fits ? also : `(${also})` };
   }
 }
@@ -181,7 +202,12 @@ function planOf(script: Script, write: StoreWrite): Plan | undefined {
   for (const node of writes) {
     const memo = memoForm(script, node, write);
     // `token = token ? token : …` runs every time: setting the moment behind it would put it off for ever.
-    if (!memo && node.type === 'AssignmentExpression' && newValue(script, node.right, write.store) !== unwrap(node.right)) return undefined;
+    if (
+      !memo &&
+      node.type === 'AssignmentExpression' &&
+      newValue(script, node.right, write.store) !== unwrap(node.right)
+    )
+      return undefined;
     const plan = memo ? repair.memo(node as Assignment, memo) : repair.stamp(node);
     if (!plan) return undefined;
     plans.push(plan);
@@ -196,5 +222,7 @@ function planOf(script: Script, write: StoreWrite): Plan | undefined {
 /** The ways to let expire what a write stores. */
 export function guardBounds(script: Script, write: StoreWrite): readonly CacheBound[] {
   const plan = planOf(script, write);
-  return plan ? [{ how: 'guard', harmless: false, edits: (seconds) => plan(durationText(seconds, 'milliseconds')) }] : [];
+  return plan
+    ? [{ how: 'guard', harmless: false, edits: (seconds) => plan(durationText(seconds, 'milliseconds')) }]
+    : [];
 }

@@ -1,6 +1,6 @@
 /**
- * Which libraries keep a secret that they fetch or that a function returns: memoizing functions, lazy values, middy's middlewares,
- * Powertools with an endless `maxAge`, caches that fetch by themselves?
+ * Which libraries keep a secret that they fetch or that a function returns: memoizing functions, lazy values, middy's
+ * middlewares, Powertools with an endless `maxAge`, caches that fetch by themselves?
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
@@ -26,15 +26,41 @@ interface Memoizer {
 const AGE = { name: 'maxAge', unit: 'milliseconds' } as const;
 /** Functions and classes that call a function once (for each key) and keep the result. */
 const MEMOIZERS: ReadonlyMap<string, Memoizer> = new Map<string, Memoizer>([
-  ['once', {}], ['onceAsync', {}], ['pOnce', {}], ['memoize', {}], ['memo', {}], ['fastMemoize', {}], ['memoizeOne', {}], ['cache', {}],
-  ['pMemoize', {}], ['lazy', {}], ['Lazy', {}], ['AsyncLazy', {}], ['LazyPromise', {}], ['PLazy', {}],
-  ['memoizee', { option: AGE }], ['mem', { option: AGE }], ['moize', { option: AGE }], ['promiseMemoize', { option: AGE }],
+  ['once', {}],
+  ['onceAsync', {}],
+  ['pOnce', {}],
+  ['memoize', {}],
+  ['memo', {}],
+  ['fastMemoize', {}],
+  ['memoizeOne', {}],
+  ['cache', {}],
+  ['pMemoize', {}],
+  ['lazy', {}],
+  ['Lazy', {}],
+  ['AsyncLazy', {}],
+  ['LazyPromise', {}],
+  ['PLazy', {}],
+  ['memoizee', { option: AGE }],
+  ['mem', { option: AGE }],
+  ['moize', { option: AGE }],
+  ['promiseMemoize', { option: AGE }],
 ]);
 /** Packages whose default export has whatever name the file gives it. */
 const PACKAGES: ReadonlyMap<string, string> = new Map([
-  ['memoizee', 'memoizee'], ['mem', 'mem'], ['moize', 'moize'], ['p-memoize', 'pMemoize'], ['lodash.memoize', 'memoize'],
-  ['lodash.once', 'once'], ['lodash/memoize', 'memoize'], ['lodash/once', 'once'], ['fast-memoize', 'fastMemoize'],
-  ['memoize-one', 'memoizeOne'], ['once', 'once'], ['p-lazy', 'PLazy'], ['promise-memoize', 'promiseMemoize'], ['memoize', 'mem'],
+  ['memoizee', 'memoizee'],
+  ['mem', 'mem'],
+  ['moize', 'moize'],
+  ['p-memoize', 'pMemoize'],
+  ['lodash.memoize', 'memoize'],
+  ['lodash.once', 'once'],
+  ['lodash/memoize', 'memoize'],
+  ['lodash/once', 'once'],
+  ['fast-memoize', 'fastMemoize'],
+  ['memoize-one', 'memoizeOne'],
+  ['once', 'once'],
+  ['p-lazy', 'PLazy'],
+  ['promise-memoize', 'promiseMemoize'],
+  ['memoize', 'mem'],
 ]);
 const BOUNDING_OPTIONS = ['maxAge', 'ttl', 'expire', 'expires', 'timeout', 'cacheTimeout'] as const;
 
@@ -59,8 +85,11 @@ function returnsSecret(script: Script, fn: Node): SecretCache['confidence'] | un
     }
     return undefined;
   }
-  const name = unwrap(fn).type === 'Identifier' || unwrap(fn).type === 'MemberExpression' ? declaredName(script, fn) : undefined;
-  return name !== undefined && calleeNameVerdict(name, script.settings.secretNames) === 'strong' ? 'wrapper' : undefined;
+  const name =
+    unwrap(fn).type === 'Identifier' || unwrap(fn).type === 'MemberExpression' ? declaredName(script, fn) : undefined;
+  return name !== undefined && calleeNameVerdict(name, script.settings.secretNames) === 'strong'
+    ? 'wrapper'
+    : undefined;
 }
 
 /** Does what a call makes live as long as the module: is it made outside functions? */
@@ -86,7 +115,10 @@ function memoized(script: Script, call: Call): SecretCache | undefined {
   return cacheAt(call, { store: 'memoizer', label: name, confidence, bounds, seconds });
 }
 
-function cacheAt(node: Node, told: Pick<SecretCache, 'store' | 'label' | 'confidence' | 'bounds'> & Partial<SecretCache>): SecretCache {
+function cacheAt(
+  node: Node,
+  told: Pick<SecretCache, 'store' | 'label' | 'confidence' | 'bounds'> & Partial<SecretCache>,
+): SecretCache {
   return { holds: 'secret', range: node.range, seconds: Infinity, misread: false, ...told };
 }
 
@@ -97,7 +129,10 @@ function fetchesSecret(script: Script, { store, fetched }: Middleware): boolean 
   return fetched.some(({ key, name }) => {
     const text = script.textOf(name);
     const verdict = text === undefined ? 'unknown' : pathVerdict(text, names);
-    return verdict === 'secret' || (verdict === 'unknown' && (key === undefined || valueNameVerdict(key, names) !== 'benign' || text === undefined));
+    return (
+      verdict === 'secret' ||
+      (verdict === 'unknown' && (key === undefined || valueNameVerdict(key, names) !== 'benign' || text === undefined))
+    );
   });
 }
 

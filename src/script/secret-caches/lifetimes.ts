@@ -1,8 +1,19 @@
 /**
- * What outlives an invocation, and what runs in every one? Decides whether a place keeps a secret at all. Blind spots: instances that
- * another file makes for one request only, and handlers under unusual names.
+ * What outlives an invocation, and what runs in every one? Decides whether a place keeps a secret at all. Blind spots:
+ * instances that another file makes for one request only, and handlers under unusual names.
  */
-import { functionOf, isFunction, isInside, keyName, lastName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from '../syntax.ts';
+import {
+  functionOf,
+  isFunction,
+  isInside,
+  keyName,
+  lastName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax.ts';
 import type { Script } from '../script.ts';
 import { runOf } from './conditions.ts';
 import { looksAtState } from './state.ts';
@@ -12,7 +23,8 @@ const HANDLER_NAME = /^(?:lambda_?)?handler$|Handler$|^handle(?:Event|Request)?$
 
 /** Is the function called for every invocation: the exported handler, bare or wrapped, a route, a listener? */
 export function isHandler(fn: FunctionNode): boolean {
-  if (fn.type === 'FunctionDeclaration') return fn.parent.type === 'ExportDefaultDeclaration' || HANDLER_NAME.test(fn.id?.name ?? '');
+  if (fn.type === 'FunctionDeclaration')
+    return fn.parent.type === 'ExportDefaultDeclaration' || HANDLER_NAME.test(fn.id?.name ?? '');
   let holder = wrapped(fn);
   let registered = false;
   for (;;) {
@@ -45,8 +57,8 @@ export function isHandler(fn: FunctionNode): boolean {
 }
 
 /**
- * Does a node run in every invocation, whatever was stored before? Tests that look at the request do not count: where they fail, the
- * value isn't needed.
+ * Does a node run in every invocation, whatever was stored before? Tests that look at the request do not count: where
+ * they fail, the value isn't needed.
  */
 export function runsInEveryInvocation(script: Script, node: Node, seen = new Set<FunctionNode>()): boolean {
   const { tests, fn } = runOf(node);
@@ -61,7 +73,9 @@ function handedOut(result: Node, nesting = 0): readonly Node[] {
   const go = (node: Node): readonly Node[] => (nesting > 4 ? [] : handedOut(node, nesting + 1));
   switch (inner.type) {
     case 'ObjectExpression':
-      return inner.properties.flatMap((property) => go(property.type === 'Property' ? property.value : property.argument));
+      return inner.properties.flatMap((property) =>
+        go(property.type === 'Property' ? property.value : property.argument),
+      );
     case 'ArrayExpression':
       return inner.elements.flatMap((element) => (element ? go(element) : []));
     case 'ConditionalExpression':
@@ -75,7 +89,8 @@ function handedOut(result: Node, nesting = 0): readonly Node[] {
 function escapes(script: Script, inner: FunctionNode, outer: FunctionNode): boolean {
   const out = script.returnsOf(outer).flatMap((result) => handedOut(result));
   for (let fn: FunctionNode | undefined = inner; fn && fn !== outer; fn = functionOf(fn)) {
-    const names = script.scopes.variableHolding(fn)?.references.map(({ identifier }) => identifier as unknown as Node) ?? [];
+    const names =
+      script.scopes.variableHolding(fn)?.references.map(({ identifier }) => identifier as unknown as Node) ?? [];
     if (out.some((node) => isInside(fn, node) || names.includes(node))) return true;
   }
   return false;
@@ -91,13 +106,16 @@ function isCalledPerRequest(script: Script, fn: FunctionNode): boolean {
 function isRequestScoped(script: Script, cls: ClassNode): boolean {
   if (cls.parent.type === 'ExportNamedDeclaration' || cls.parent.type === 'ExportDefaultDeclaration') return false;
   const made = script.nodes.of('NewExpression').filter((node) => script.classOf(node.callee) === cls);
-  return made.length > 0 && made.every((node) => {
-    const user = functionOf(node);
-    if (!user) return false;
-    const { parent } = wrapped(node);
-    // `this.client = new C()`, `return new C()` and `client ??= new C()` hand it on.
-    return parent?.type === 'VariableDeclarator' || parent?.type === 'MemberExpression';
-  });
+  return (
+    made.length > 0 &&
+    made.every((node) => {
+      const user = functionOf(node);
+      if (!user) return false;
+      const { parent } = wrapped(node);
+      // `this.client = new C()`, `return new C()` and `client ??= new C()` hand it on.
+      return parent?.type === 'VariableDeclarator' || parent?.type === 'MemberExpression';
+    })
+  );
 }
 
 /** Does the place live longer than one invocation? */
@@ -117,27 +135,40 @@ export function outlives(script: Script, { root }: Store): boolean {
 }
 
 /**
- * Is the place written anew before every use: each function that reads it has just run the write, so that nothing old is read?
+ * Is the place written anew before every use: each function that reads it has just run the write, so that nothing old
+ * is read?
  * @param write an unconditional write
  */
 export function isRewrittenBeforeUse(script: Script, store: Store, write: Node): boolean {
   const { tests, fn } = runOf(write);
   if (!fn || tests.some((test) => looksAtState(script, test))) return false;
   const reads = store.references().filter((node) => !isInside(node, write));
-  return reads.length > 0 && reads.every((read) => {
-    const user = runOf(read).fn;
-    if (!user) return false;
-    if (user === fn) return read.range[0] >= write.range[1];
-    return script.callsOf(fn).some(
-      (call) => runOf(call).fn === user && call.range[1] <= read.range[0] && !runOf(call).tests.some((test) => looksAtState(script, test)),
-    );
-  });
+  return (
+    reads.length > 0 &&
+    reads.every((read) => {
+      const user = runOf(read).fn;
+      if (!user) return false;
+      if (user === fn) return read.range[0] >= write.range[1];
+      return script
+        .callsOf(fn)
+        .some(
+          (call) =>
+            runOf(call).fn === user &&
+            call.range[1] <= read.range[0] &&
+            !runOf(call).tests.some((test) => looksAtState(script, test)),
+        );
+    })
+  );
 }
 
 /** Modules of programs that describe infrastructure. */
-const INFRASTRUCTURE = /^(?:aws-cdk-lib|@aws-cdk|constructs|@pulumi|cdktf|@cdktf|sst\/constructs|@serverless\/typescript)(?:\/|$)/;
+const INFRASTRUCTURE =
+  /^(?:aws-cdk-lib|@aws-cdk|constructs|@pulumi|cdktf|@cdktf|sst\/constructs|@serverless\/typescript)(?:\/|$)/;
 
 /** Does the file run only for a moment: a command-line script, or a program that describes infrastructure? */
 export function isShortLived(script: Script): boolean {
-  return script.text.startsWith('#!') || script.nodes.of('ImportDeclaration').some(({ source }) => INFRASTRUCTURE.test(source.value));
+  return (
+    script.text.startsWith('#!') ||
+    script.nodes.of('ImportDeclaration').some(({ source }) => INFRASTRUCTURE.test(source.value))
+  );
 }

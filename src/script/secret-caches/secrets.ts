@@ -1,6 +1,7 @@
 /**
- * Is what a write stores a secret, or a client that was made with one? More is asked of a cache than of a log: the place must get the
- * secret from a call, or the secret must be known by its API, because names alone say little about what is kept.
+ * Is what a write stores a secret, or a client that was made with one? More is asked of a cache than of a log: the
+ * place must get the secret from a call, or the secret must be known by its API, because names alone say little about
+ * what is kept.
  */
 import { isRedactingName } from '../../knowledge/names/hiding.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
@@ -36,14 +37,22 @@ function expires(label: string): boolean {
 /** `config.get('db.password')` asks a configuration that lives as long as the process itself. */
 function looksUp(call: Node): boolean {
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  return callee?.type === 'MemberExpression' && /(?:config|configuration|conf|env|environment|settings)$/i.test(lastName(callee.object) ?? '');
+  return (
+    callee?.type === 'MemberExpression' &&
+    /(?:config|configuration|conf|env|environment|settings)$/i.test(lastName(callee.object) ?? '')
+  );
 }
 
 /**
  * What the value itself tells.
  * @param guarded the place is filled once, so that even the name of a member of what is kept speaks of a secret
  */
-export function secretIn(script: Script, value: Node, path: Path, guarded: () => boolean = () => false): Kept | undefined {
+export function secretIn(
+  script: Script,
+  value: Node,
+  path: Path,
+  guarded: () => boolean = () => false,
+): Kept | undefined {
   const taint = script.secrets.at(value, path);
   if (!taint) return undefined;
   const { confidence, inside, label } = taint;
@@ -62,7 +71,10 @@ function clientIn(script: Script, value: Node): Kept | undefined {
   if (call.type === 'CallExpression' && isRedactingName(lastName(call.callee) ?? '')) return undefined;
   for (const argument of call.arguments) {
     const inner = unwrap(argument);
-    const parts = inner.type === 'ObjectExpression' ? inner.properties.flatMap((p) => (p.type === 'Property' ? [p.value] : [])) : [argument];
+    const parts =
+      inner.type === 'ObjectExpression'
+        ? inner.properties.flatMap((p) => (p.type === 'Property' ? [p.value] : []))
+        : [argument];
     for (const part of parts) {
       const found = secretIn(script, part, []);
       if (found) return { holds: 'client', confidence: found.confidence };
@@ -83,7 +95,10 @@ export function keptBy(script: Script, { value, path, store }: StoreWrite, guard
   const call = makingCall(value);
   // What is not awaited was made here (`secret ??= randomUUID()`), not fetched.
   if (call?.type !== 'CallExpression' || call.parent.type !== 'AwaitExpression') return undefined;
-  if (looksUp(call) || MAKING.test(lastName(call.callee) ?? '') || isRedactingName(lastName(call.callee) ?? '')) return undefined;
+  if (looksUp(call) || MAKING.test(lastName(call.callee) ?? '') || isRedactingName(lastName(call.callee) ?? ''))
+    return undefined;
   const name = /[\w$]+$/.exec(store.label)?.[0] ?? '';
-  return valueNameVerdict(name, script.settings.secretNames) === 'strong' && guarded() ? { holds: 'secret', confidence: 'name' } : undefined;
+  return valueNameVerdict(name, script.settings.secretNames) === 'strong' && guarded()
+    ? { holds: 'secret', confidence: 'name' }
+    : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Does a test look at something that survives the invocation: a variable of the module or of an enclosing function, a field, an entry of
- * either? Follows constants of the function and calls of local functions a few steps.
+ * Does a test look at something that survives the invocation: a variable of the module or of an enclosing function, a
+ * field, an entry of either? Follows constants of the function and calls of local functions a few steps.
  */
 import { importOf, type Variable } from '../scopes.ts';
 import type { Script } from '../script.ts';
@@ -10,7 +10,10 @@ import type { Store } from './stores.ts';
 
 const MAX_STEPS = 4;
 
-/** The nodes below a node in the order of the text, without the bodies of functions and without types; `inFunctions` enters them. */
+/**
+ * The nodes below a node in the order of the text, without the bodies of functions and without types; `inFunctions`
+ * enters them.
+ */
 export function nodesIn(script: Script, node: Node, inFunctions = false): readonly Node[] {
   const { visitorKeys } = script.sourceCode;
   const found: Node[] = [];
@@ -52,7 +55,9 @@ function canChange(variable: Variable): boolean {
   const value = unwrap(writes[0]!.value);
   const declaration = (definition.node as unknown as Node).parent;
   const isConst = declaration?.type === 'VariableDeclaration' && declaration.kind === 'const';
-  return !isConst || value.type === 'ObjectExpression' || value.type === 'NewExpression' || value.type === 'ArrayExpression';
+  return (
+    !isConst || value.type === 'ObjectExpression' || value.type === 'NewExpression' || value.type === 'ArrayExpression'
+  );
 }
 
 /** Is the variable declared outside the function that uses it? */
@@ -62,7 +67,8 @@ const isOuter = (script: Script, variable: Variable, use: Node): boolean => {
 };
 
 /**
- * Does a part of an expression pass a test? Also asks constants of the function and local functions that it uses, each once.
+ * Does a part of an expression pass a test? Also asks constants of the function and local functions that it uses, each
+ * once.
  * @param test `undefined`: ask what the part stands for
  */
 export function anyPart(script: Script, expression: Node, test: (part: Node) => boolean | undefined): boolean {
@@ -97,10 +103,14 @@ export function looksAt(script: Script, test: Node, store: Store): boolean {
   return anyPart(script, test, (part) => (references.has(part) ? true : undefined));
 }
 
-/** The expression that makes a new value for a place: of `store ?? (await load())` and `fresh ? store : await load()` the `await`. */
+/**
+ * The expression that makes a new value for a place: of `store ?? (await load())` and `fresh ? store : await load()`
+ * the `await`.
+ */
 export function newValue(script: Script, value: Node, store: Store): Node {
   const inner = unwrap(value);
-  if (inner.type === 'LogicalExpression' && looksAt(script, inner.left, store)) return newValue(script, inner.right, store);
+  if (inner.type === 'LogicalExpression' && looksAt(script, inner.left, store))
+    return newValue(script, inner.right, store);
   if (inner.type !== 'ConditionalExpression') return inner;
   return newValue(script, looksAt(script, inner.consequent, store) ? inner.alternate : inner.consequent, store);
 }

@@ -24,7 +24,9 @@ function isRunTime(script: Script): boolean {
   const { nodes } = script;
   if (nodes.of('ExportNamedDeclaration').length > 0 || nodes.of('ExportDefaultDeclaration').length > 0) return true;
   if (/\b(?:module\.)?exports\b/.test(script.text)) return true;
-  return nodes.of('ImportDeclaration').some(({ source }) => /^(?:aws-lambda$|@middy\/|@aws-lambda-powertools\/)/.test(source.value));
+  return nodes
+    .of('ImportDeclaration')
+    .some(({ source }) => /^(?:aws-lambda$|@middy\/|@aws-lambda-powertools\/)/.test(source.value));
 }
 
 /** Does a constructor only keep what it was handed? */
@@ -37,10 +39,17 @@ function isHandedIn(script: Script, { value }: StoreWrite): boolean {
 
 /** Is the value part of what another place keeps, which is reported already? */
 function isTakenFrom(script: Script, { value, store }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
-  return kept.size > 0 && nodesIn(script, value).some((node) => {
-    const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
-    return variable !== undefined && kept.has(variable) && (store.root.kind !== 'variable' || store.root.variable !== variable);
-  });
+  return (
+    kept.size > 0 &&
+    nodesIn(script, value).some((node) => {
+      const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
+      return (
+        variable !== undefined &&
+        kept.has(variable) &&
+        (store.root.kind !== 'variable' || store.root.variable !== variable)
+      );
+    })
+  );
 }
 
 function keeps(script: Script, write: StoreWrite, runTime: boolean): boolean {
@@ -57,7 +66,9 @@ function kindOf({ store, form }: StoreWrite): SecretCache['store'] {
   if (store.member) return 'collection';
   if (store.root.kind !== 'variable') return KINDS[store.root.kind];
   const declaration = (store.root.variable.defs[0]?.node as unknown as Node | undefined)?.parent;
-  return form === 'initial' && declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' ? 'constant' : 'variable';
+  return form === 'initial' && declaration?.type === 'VariableDeclaration' && declaration.kind === 'const'
+    ? 'constant'
+    : 'variable';
 }
 
 /** The shortest of the times that could be read. */
@@ -86,7 +97,8 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     if (!held || (write.form === 'initial' && held.confidence === 'name') || !keeps(script, write, runTime)) continue;
     judged.add(store.id);
     const bound = timeBoundOf(script, store, callbacks);
-    const checked = bound.by === 'clock' ? shortest(bound.tests.map((test) => secondsAllowedBy(script, test))) : undefined;
+    const checked =
+      bound.by === 'clock' ? shortest(bound.tests.map((test) => secondsAllowedBy(script, test))) : undefined;
     if (bound.by !== 'nothing' && checked === undefined) continue;
     const seconds = shortest([checked, container?.seconds]);
     reported.add(by);
@@ -103,4 +115,3 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
   }
   return caches;
 }
-

@@ -1,6 +1,7 @@
 /**
- * Which place does a write reach, and who else refers to it? A place is a variable, a field of a class, a global, a variable of the
- * environment, or a member of one of these. Whether it outlives an invocation is asked in `lifetimes.ts`.
+ * Which place does a write reach, and who else refers to it? A place is a variable, a field of a class, a global, a
+ * variable of the environment, or a member of one of these. Whether it outlives an invocation is asked in
+ * `lifetimes.ts`.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { classOfThis } from '../classes.ts';
@@ -20,7 +21,10 @@ export interface Store {
     | { readonly kind: 'environment'; readonly name: string };
   /** A member of the root (an entry of a map, a property of an object) rather than the root itself. */
   readonly member: boolean;
-  /** Every expression of the file that refers to the place (for a member: to the object that has it), in the order of the text. */
+  /**
+   * Every expression of the file that refers to the place (for a member: to the object that has it), in the order of
+   * the text.
+   */
   references(): readonly Node[];
 }
 
@@ -50,15 +54,30 @@ const labelOf = (root: string, members: readonly string[]): string =>
 function globalPlace(names: readonly string[]): Place | undefined {
   const [first, second, third] = names;
   if (first === 'process' && second === 'env' && third !== undefined) {
-    return { id: `process.env.${third}`, label: labelOf('process.env', [third]), root: { kind: 'environment', name: third }, member: false };
+    return {
+      id: `process.env.${third}`,
+      label: labelOf('process.env', [third]),
+      root: { kind: 'environment', name: third },
+      member: false,
+    };
   }
   if ((first === 'globalThis' || first === 'global') && second !== undefined && second !== 'process') {
-    return { id: `globalThis.${second}`, label: labelOf(first, [second]), root: { kind: 'global', name: second }, member: names.length > 2 };
+    return {
+      id: `globalThis.${second}`,
+      label: labelOf(first, [second]),
+      root: { kind: 'global', name: second },
+      member: names.length > 2,
+    };
   }
   return undefined;
 }
 
-function fieldPlace(cls: ClassNode, receiver: string, members: readonly string[], isStatic: boolean): Place | undefined {
+function fieldPlace(
+  cls: ClassNode,
+  receiver: string,
+  members: readonly string[],
+  isStatic: boolean,
+): Place | undefined {
   const [name, ...deeper] = members;
   if (name === undefined || name === '*') return undefined;
   return {
@@ -149,7 +168,9 @@ function referencesTo(script: Script, place: Place): readonly Node[] {
   const { root } = place;
   if (root.kind === 'variable') {
     const declared = root.variable.identifiers as unknown as readonly Node[];
-    return root.variable.references.map(({ identifier }) => identifier as unknown as Node).filter((node) => !declared.includes(node));
+    return root.variable.references
+      .map(({ identifier }) => identifier as unknown as Node)
+      .filter((node) => !declared.includes(node));
   }
   return membersNamed(script, root.name).filter((member) => refersTo(script, member, place));
 }

@@ -1,10 +1,21 @@
 /**
- * Does time bound how long a place keeps what it holds? A comparison with the clock bounds it only where it decides about a write or a
- * read of the place; a mention of the clock elsewhere does not. Also: timers, resets when a request ends, versions that are compared.
+ * Does time bound how long a place keeps what it holds? A comparison with the clock bounds it only where it decides
+ * about a write or a read of the place; a mention of the clock elsewhere does not. Also: timers, resets when a request
+ * ends, versions that are compared.
  */
 import { words } from '../../knowledge/names/words.ts';
 import type { Script } from '../script.ts';
-import { ancestor, functionOf, isFunction, keyName, lastName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
+import {
+  ancestor,
+  functionOf,
+  isFunction,
+  keyName,
+  lastName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { runsInEveryInvocation } from './lifetimes.ts';
 import { anyPart, calledFunction, constantValue, looksAt, looksAtState, newValue, nodesIn } from './state.ts';
@@ -14,7 +25,8 @@ import type { Store } from './stores.ts';
 const TIME_NAME =
   /ttl|expir|max_?age|valid_?(?:un)?til|refresh_?(?:at|after|time)|stale|(?:fetched|cached|loaded|created|updated|retrieved|stored)_?(?:at|on|time)|last_?(?:fetch|refresh|load|update|read|retriev|check)|timestamp|time_?to_?live|deadline|\bage$|Age$/i;
 /** Functions that compare moments: `isExpired()`, `isBefore(a, b)`, `isStillValid(token)`. */
-const TIME_TEST = /^(?:is|are|has|was|still|needs?|should)?_?.*(?:expir|stale|fresh|outdated|refresh)|^is_?(?:still_?)?(?:before|after|valid)|^isToken_?valid/i;
+const TIME_TEST =
+  /^(?:is|are|has|was|still|needs?|should)?_?.*(?:expir|stale|fresh|outdated|refresh)|^is_?(?:still_?)?(?:before|after|valid)|^isToken_?valid/i;
 /** Functions that read a clock, or make a number of a moment. */
 const CLOCK = /^(?:now|hrtime|bigint|getTime|valueOf|diff|differenceIn\w+|uptime)$/;
 const COMPARES = new Set(['<', '>', '<=', '>=']);
@@ -36,12 +48,20 @@ const namesVersion = (node: Node): boolean => words(lastName(node) ?? '').some((
 function comparesTime(script: Script, test: Node): boolean {
   return anyPart(script, test, (part) => {
     if (part.type === 'BinaryExpression') {
-      if (COMPARES.has(part.operator)) return tellsTime(script, part.left) || tellsTime(script, part.right) || undefined;
+      if (COMPARES.has(part.operator))
+        return tellsTime(script, part.left) || tellsTime(script, part.right) || undefined;
       return (EQUALS.has(part.operator) && (namesVersion(part.left) || namesVersion(part.right))) || undefined;
     }
-    if (part.type === 'CallExpression') return (!calledFunction(script, part) && TIME_TEST.test(lastName(part.callee) ?? '')) || undefined;
+    if (part.type === 'CallExpression')
+      return (!calledFunction(script, part) && TIME_TEST.test(lastName(part.callee) ?? '')) || undefined;
     // `if (expired)`, `entry.isStale`: a flag, or a getter of another file.
-    return (part.type === 'Identifier' && part.parent.type !== 'CallExpression' && !constantValue(script, part) && TIME_TEST.test(part.name)) || undefined;
+    return (
+      (part.type === 'Identifier' &&
+        part.parent.type !== 'CallExpression' &&
+        !constantValue(script, part) &&
+        TIME_TEST.test(part.name)) ||
+      undefined
+    );
   });
 }
 
@@ -52,7 +72,9 @@ const boundsAge = (script: Script, test: Node, store: Store): boolean =>
 /** `!store`, `store == null`, `store === ''`: lets a write happen only while the place is empty, whatever the time. */
 function asksForEmptiness(script: Script, test: Node, store: Store): boolean {
   const inner = unwrap(test);
-  const asks = (inner.type === 'UnaryExpression' && inner.operator === '!') || (inner.type === 'BinaryExpression' && EQUALS.has(inner.operator));
+  const asks =
+    (inner.type === 'UnaryExpression' && inner.operator === '!') ||
+    (inner.type === 'BinaryExpression' && EQUALS.has(inner.operator));
   // The left side of `store ??= …`.
   const keeps = test.parent?.type === 'AssignmentExpression' && test.parent.left === test;
   return (asks || keeps) && looksAt(script, test, store) && !comparesTime(script, test);
@@ -77,7 +99,12 @@ export function timerCallbacks(script: Script): ReadonlySet<FunctionNode> {
 }
 
 /** Is the node executed by a timer: in its callback, or in a function that is called from there? */
-function runsByTimer(script: Script, node: Node, callbacks: ReadonlySet<FunctionNode>, seen = new Set<FunctionNode>()): boolean {
+function runsByTimer(
+  script: Script,
+  node: Node,
+  callbacks: ReadonlySet<FunctionNode>,
+  seen = new Set<FunctionNode>(),
+): boolean {
   for (let fn: FunctionNode | undefined = functionOf(node); fn && !seen.has(fn); fn = functionOf(fn)) {
     if (callbacks.has(fn)) return true;
     seen.add(fn);
@@ -90,12 +117,19 @@ function runsByTimer(script: Script, node: Node, callbacks: ReadonlySet<Function
 function runsFinally(node: Node): boolean {
   const fn = functionOf(node);
   const call = fn && wrapped(fn).parent;
-  if (call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && keyName(call.callee) === 'finally') return true;
-  const attempt = ancestor(node, (candidate): candidate is Extract<Node, { type: 'TryStatement' }> => candidate.type === 'TryStatement');
+  if (call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && keyName(call.callee) === 'finally')
+    return true;
+  const attempt = ancestor(
+    node,
+    (candidate): candidate is Extract<Node, { type: 'TryStatement' }> => candidate.type === 'TryStatement',
+  );
   return attempt?.finalizer != null && node.range[0] >= attempt.finalizer.range[0] && functionOf(attempt) === fn;
 }
 
-/** What changes the place, each time it is evaluated: new values of assignments, deletions, `.delete()`, `.clear()`, `.set()`. */
+/**
+ * What changes the place, each time it is evaluated: new values of assignments, deletions, `.delete()`, `.clear()`,
+ * `.set()`.
+ */
 function changesOf(script: Script, store: Store): readonly Node[] {
   return store.references().flatMap((reference): readonly Node[] => {
     let node = wrapped(reference);
@@ -113,7 +147,8 @@ function conditionsAround(node: Node): readonly Node[] {
   const around: Node[] = [];
   for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
     const { parent } = current;
-    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test === current) around.push(parent.test);
+    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test === current)
+      around.push(parent.test);
     if (parent.type === 'LogicalExpression') around.push(parent);
   }
   return around;
@@ -122,14 +157,25 @@ function conditionsAround(node: Node): readonly Node[] {
 /** The references to a place, and to the constants of a function that hold what was read from it. */
 function readsOf(script: Script, store: Store): readonly Node[] {
   return store.references().flatMap((reference) => {
-    const declarator = ancestor(reference, (node): node is Extract<Node, { type: 'VariableDeclarator' }> => node.type === 'VariableDeclarator' || isFunction(node));
-    const held = declarator?.type === 'VariableDeclarator' && functionOf(reference) ? script.scopes.declaredBy(declarator) : [];
-    return [reference, ...held.flatMap(({ references }) => references.map(({ identifier }) => identifier as unknown as Node))];
+    const declarator = ancestor(
+      reference,
+      (node): node is Extract<Node, { type: 'VariableDeclarator' }> =>
+        node.type === 'VariableDeclarator' || isFunction(node),
+    );
+    const held =
+      declarator?.type === 'VariableDeclarator' && functionOf(reference) ? script.scopes.declaredBy(declarator) : [];
+    return [
+      reference,
+      ...held.flatMap(({ references }) => references.map(({ identifier }) => identifier as unknown as Node)),
+    ];
   });
 }
 
-/** How the time a place keeps something is bounded: not at all, by the clock with tests that can be read, or otherwise. */
-export type TimeBound = { readonly by: 'nothing' | 'event' } | { readonly by: 'clock'; readonly tests: readonly Node[] };
+/**
+ * How the time a place keeps something is bounded: not at all, by the clock with tests that can be read, or otherwise.
+ */
+export type TimeBound =
+  { readonly by: 'nothing' | 'event' } | { readonly by: 'clock'; readonly tests: readonly Node[] };
 
 /**
  * What bounds the time that the place keeps what is written to it?
@@ -140,7 +186,9 @@ export function timeBoundOf(script: Script, store: Store, callbacks: ReadonlySet
   if (changes.some((node) => runsFinally(node) || runsByTimer(script, node, callbacks))) return { by: 'event' };
   const tests = [
     ...changes.flatMap((node) => timeTests(script, node, store)),
-    ...readsOf(script, store).flatMap((read) => conditionsAround(read).filter((test) => comparesTime(script, test) && looksAt(script, test, store))),
+    ...readsOf(script, store).flatMap((read) =>
+      conditionsAround(read).filter((test) => comparesTime(script, test) && looksAt(script, test, store)),
+    ),
   ];
   if (tests.length > 0) return { by: 'clock', tests };
   return { by: changes.some((node) => runsInEveryInvocation(script, node)) ? 'event' : 'nothing' };
@@ -149,7 +197,12 @@ export function timeBoundOf(script: Script, store: Store, callbacks: ReadonlySet
 /** The class of a container tells by its own code that it expires entries. */
 export function expiresByItself(script: Script, cls: Node): boolean {
   return nodesIn(script, cls, true).some((node) => {
-    if (node.type === 'BinaryExpression' && COMPARES.has(node.operator)) return tellsTime(script, node.left) || tellsTime(script, node.right);
-    return node.type === 'CallExpression' && TIMERS.has(lastName(node.callee) ?? '') && unwrap(node).type === 'CallExpression';
+    if (node.type === 'BinaryExpression' && COMPARES.has(node.operator))
+      return tellsTime(script, node.left) || tellsTime(script, node.right);
+    return (
+      node.type === 'CallExpression' &&
+      TIMERS.has(lastName(node.callee) ?? '') &&
+      unwrap(node).type === 'CallExpression'
+    );
   });
 }

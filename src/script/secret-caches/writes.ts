@@ -1,6 +1,7 @@
 /**
- * Which writes of a file put a value into a place: assignments, destructuring, `.set()` and `.push()`, initial values of module
- * constants and class fields? Whether the value is a secret, and whether the place outlives an invocation, is asked later.
+ * Which writes of a file put a value into a place: assignments, destructuring, `.set()` and `.push()`, initial values
+ * of module constants and class fields? Whether the value is a secret, and whether the place outlives an invocation, is
+ * asked later.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from '../script.ts';
@@ -28,7 +29,9 @@ function targetsIn(pattern: Node, path: Path = []): readonly { target: Node; pat
         return targetsIn(property.value, [...path, keyName(property) ?? '*']);
       });
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element, index) => (element ? targetsIn(element, [...path, String(index)]) : []));
+      return pattern.elements.flatMap((element, index) =>
+        element ? targetsIn(element, [...path, String(index)]) : [],
+      );
     case 'AssignmentPattern':
       return targetsIn(pattern.left, path);
     case 'RestElement':
@@ -72,7 +75,15 @@ function initialWrites(script: Script, declarator: TSESTree.VariableDeclarator):
   if (!init || functionOf(declarator)) return [];
   return targetsIn(declarator.id).flatMap(({ target, path }) => {
     const store = storeAt(script, target);
-    return store ? heldValues(init).map((value) => ({ store, value, path, by: value === init ? declarator : value, form: 'initial' })) : [];
+    return store
+      ? heldValues(init).map((value) => ({
+          store,
+          value,
+          path,
+          by: value === init ? declarator : value,
+          form: 'initial',
+        }))
+      : [];
   });
 }
 
@@ -80,7 +91,9 @@ function initialWrites(script: Script, declarator: TSESTree.VariableDeclarator):
 function heldValues(value: Node, nesting = 0): readonly Node[] {
   const inner = unwrap(value);
   if (inner.type !== 'ObjectExpression' || nesting > 2) return isFunction(inner) ? [] : [value];
-  return inner.properties.flatMap((property) => (property.type === 'Property' ? heldValues(property.value, nesting + 1) : []));
+  return inner.properties.flatMap((property) =>
+    property.type === 'Property' ? heldValues(property.value, nesting + 1) : [],
+  );
 }
 
 function fieldWrites(script: Script, cls: TSESTree.ClassDeclaration | TSESTree.ClassExpression): readonly StoreWrite[] {

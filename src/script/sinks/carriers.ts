@@ -1,6 +1,6 @@
 /**
- * Which part of what leaves carries the secret? The smallest expression: one hole of a template, one property of an object, one operand
- * of a concatenation; with the slot it fills, which is what a repair can change.
+ * Which part of what leaves carries the secret? The smallest expression: one hole of a template, one property of an
+ * object, one operand of a concatenation; with the slot it fills, which is what a repair can change.
  */
 import { builtinFunction, builtinName } from '../../knowledge/builtins.ts';
 import { isTextStyler } from '../../knowledge/loggers.ts';
@@ -31,7 +31,11 @@ export interface Carrier {
 const MAX_NESTING = 12;
 
 /** The carriers in a value that leaves, one per slot, in the order of the text. */
-export function carriersOf(script: Script, value: SinkValue, redacted: ReadonlySet<string> = new Set()): readonly Carrier[] {
+export function carriersOf(
+  script: Script,
+  value: SinkValue,
+  redacted: ReadonlySet<string> = new Set(),
+): readonly Carrier[] {
   const found = new Map<Node, Carrier>();
   const slot: Slot = { kind: value.form, node: value.node, free: value.form === 'argument' };
   if (value.path.length > 0 || value.form === 'callback') {
@@ -59,7 +63,8 @@ class Descent {
   into(node: Node, slot: Slot, key: string | undefined, nesting: number): boolean {
     const inner = unwrap(node);
     if (nesting < MAX_NESTING && this.#parts(inner, slot, nesting + 1)) return true;
-    if (inner.type === 'ObjectExpression' || inner.type === 'TemplateLiteral' || inner.type === 'ArrayExpression') return false;
+    if (inner.type === 'ObjectExpression' || inner.type === 'TemplateLiteral' || inner.type === 'ArrayExpression')
+      return false;
     const value = named(this.script, key, this.script.secrets.value(node));
     return this.#carries(node, slot, value);
   }
@@ -75,19 +80,40 @@ class Descent {
     const some = (results: readonly boolean[]): boolean => results.includes(true);
     switch (node.type) {
       case 'TemplateLiteral':
-        return some(node.expressions.map((hole) => this.into(hole, slot.kind === 'tag' ? slot : { kind: 'hole', node: hole, free: true, text: true }, undefined, nesting)));
+        return some(
+          node.expressions.map((hole) =>
+            this.into(
+              hole,
+              slot.kind === 'tag' ? slot : { kind: 'hole', node: hole, free: true, text: true },
+              undefined,
+              nesting,
+            ),
+          ),
+        );
       case 'BinaryExpression':
-        return node.operator === '+' && some(operandsOf(node).map((operand) => this.into(operand, { kind: 'operand', node: operand, free: true, text: true }, undefined, nesting)));
+        return (
+          node.operator === '+' &&
+          some(
+            operandsOf(node).map((operand) =>
+              this.into(operand, { kind: 'operand', node: operand, free: true, text: true }, undefined, nesting),
+            ),
+          )
+        );
       case 'ObjectExpression':
         return !slot.text && this.#properties(node.properties, slot, nesting);
       case 'ArrayExpression':
-        return some(node.elements.map((element) => {
-          if (!element) return false;
-          const value = element.type === 'SpreadElement' ? element.argument : element;
-          return this.into(value, { kind: 'element', node: element, free: slot.free }, undefined, nesting);
-        }));
+        return some(
+          node.elements.map((element) => {
+            if (!element) return false;
+            const value = element.type === 'SpreadElement' ? element.argument : element;
+            return this.into(value, { kind: 'element', node: element, free: slot.free }, undefined, nesting);
+          }),
+        );
       case 'ConditionalExpression':
-        return some([this.into(node.consequent, slot, undefined, nesting), this.into(node.alternate, slot, undefined, nesting)]);
+        return some([
+          this.into(node.consequent, slot, undefined, nesting),
+          this.into(node.alternate, slot, undefined, nesting),
+        ]);
       case 'CallExpression': {
         const [first] = node.arguments;
         const transparent = first && this.#shows(node.callee) && isTaint(this.script.secrets.value(node));
@@ -103,7 +129,10 @@ class Descent {
     const called = this.script.externalName(callee);
     const name = called && builtinName(called.module, called.path);
     if (name === 'JSON.stringify' || name === 'util.inspect' || name === 'String') return true;
-    return (name !== undefined && builtinFunction(name) === 'shows' && name.startsWith('util.')) || (called?.module !== undefined && isTextStyler(called.module));
+    return (
+      (name !== undefined && builtinFunction(name) === 'shows' && name.startsWith('util.')) ||
+      (called?.module !== undefined && isTextStyler(called.module))
+    );
   }
 
   #properties(properties: readonly Node[], slot: Slot, nesting: number): boolean {
@@ -118,7 +147,8 @@ class Descent {
         if (name !== undefined && (later.includes(name) || this.redacted.has(name))) continue;
         if (name !== undefined) later.push(name);
         if (isFunction(property.value)) continue;
-        found = this.into(property.value, { kind: 'property', node: property, free: slot.free }, name, nesting) || found;
+        found =
+          this.into(property.value, { kind: 'property', node: property, free: slot.free }, name, nesting) || found;
       }
     }
     return found;

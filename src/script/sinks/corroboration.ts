@@ -1,6 +1,7 @@
 /**
- * Is a vague name (`token`) the name of a secret here? Parsers, pages and language models have tokens too, so something else must speak
- * for it: the words beside it, or that the file reads secrets. Blind spot: a lexer that writes about its tokens as if they were keys.
+ * Is a vague name (`token`) the name of a secret here? Parsers, pages and language models have tokens too, so something
+ * else must speak for it: the words beside it, or that the file reads secrets. Blind spot: a lexer that writes about
+ * its tokens as if they were keys.
  */
 import type { Script } from '../script.ts';
 import { unwrap, type Node } from '../syntax.ts';
@@ -8,9 +9,12 @@ import type { Sink } from './sink.ts';
 
 const SECRET_WORD = /token|secret|password|key|cred|auth|jwt|webhook/i;
 /** Who speaks of logins and permissions does not speak of grammar. */
-const LOGIN_WORD = /auth|log ?in|sign(?:ed|ing)? ?in|credential|secret|bearer|password|permission|forbidden|denied|expired|session|slack|github|api|access|bot\b/i;
-const GRAMMAR_WORD = /unexpected|unknown|unrecogni[sz]ed|illegal|expected|malformed|syntax|lexer|lexical|pars(?:e|ed|er|ing)\b|tokeni[sz]|token type|grammar|position|column/i;
-const GRAMMAR_CODE = /\b(?:class|interface|function|import)\s+(?:\{\s*)?\w*(?:Lexer|Tokenizer|Parser|Scanner)\b|\bnextToken\b|\btokenize\b/;
+const LOGIN_WORD =
+  /auth|log ?in|sign(?:ed|ing)? ?in|credential|secret|bearer|password|permission|forbidden|denied|expired|session|slack|github|api|access|bot\b/i;
+const GRAMMAR_WORD =
+  /unexpected|unknown|unrecogni[sz]ed|illegal|expected|malformed|syntax|lexer|lexical|pars(?:e|ed|er|ing)\b|tokeni[sz]|token type|grammar|position|column/i;
+const GRAMMAR_CODE =
+  /\b(?:class|interface|function|import)\s+(?:\{\s*)?\w*(?:Lexer|Tokenizer|Parser|Scanner)\b|\bnextToken\b|\btokenize\b/;
 
 /** The literal text in what leaves, without what is nested in calls. */
 function literalTexts(values: readonly Node[]): string {

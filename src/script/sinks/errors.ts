@@ -1,6 +1,6 @@
 /**
- * What does a file put into errors? Arguments of error classes and factories, thrown and rejected values, errors for callbacks, messages
- * of assertions. Blind spot: an error that a function of another file builds from its arguments.
+ * What does a file put into errors? Arguments of error classes and factories, thrown and rejected values, errors for
+ * callbacks, messages of assertions. Blind spot: an error that a function of another file builds from its arguments.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { errorFactory, isErrorCallback, isErrorClass } from '../../knowledge/loggers.ts';
@@ -66,10 +66,13 @@ function valuesOfCall(script: Script, call: TSESTree.CallExpression): readonly S
     const assertion = /^(?:assert|invariant|ok|fail)$/.test(name) || factory.firstArgument === 2;
     return leaving(call.arguments.slice(factory.firstArgument), assertion ? 'argument' : 'needed');
   }
-  if (callee.type === 'Identifier' && isErrorClass(name) && script.scopes.isGlobal(callee)) return leaving(call.arguments, 'needed');
+  if (callee.type === 'Identifier' && isErrorClass(name) && script.scopes.isGlobal(callee))
+    return leaving(call.arguments, 'needed');
   const [first] = call.arguments;
   if (!first || isBuiltError(script, first)) return undefined;
-  const rejects = name === 'reject' && (callee.type === 'Identifier' || script.externalName(callee)?.path.join('.') === 'Promise.reject');
+  const rejects =
+    name === 'reject' &&
+    (callee.type === 'Identifier' || script.externalName(callee)?.path.join('.') === 'Promise.reject');
   if (rejects) return leaving([first], 'thrown');
   // A callback may hand over a value as well: only what is built for it is an error.
   const built = /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(unwrap(first).type);

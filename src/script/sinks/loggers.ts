@@ -1,10 +1,18 @@
 /**
- * Is an expression a logger? By the library it is made with, by the class or factory it comes from, by its name, or because the user's
- * settings name it. Blind spot: a logger behind a name that says nothing and that another file makes.
+ * Is an expression a logger? By the library it is made with, by the class or factory it comes from, by its name, or
+ * because the user's settings name it. Blind spot: a logger behind a name that says nothing and that another file
+ * makes.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  consoleMethod, isLoggerClass, isLoggerDerivation, isLoggerFactoryName, isLoggerReceiver, loggerFactory, readyLogger, type LoggerKind,
+  consoleMethod,
+  isLoggerClass,
+  isLoggerDerivation,
+  isLoggerFactoryName,
+  isLoggerReceiver,
+  loggerFactory,
+  readyLogger,
+  type LoggerKind,
 } from '../../knowledge/loggers.ts';
 import { words } from '../../knowledge/names/words.ts';
 import type { ExternalName, Script } from '../script.ts';
@@ -20,7 +28,9 @@ const MAX_DERIVATIONS = 6;
 /** The name a module exports something under; a default import has none of its own. */
 export const exportedName = (external: ExternalName): string => external.path[0] ?? 'default';
 
-/** The last word of a receiver's name: `logger` of `this.auditLogger`, `log` of `req.log`, `span` of `getActiveSpan()`. */
+/**
+ * The last word of a receiver's name: `logger` of `this.auditLogger`, `log` of `req.log`, `span` of `getActiveSpan()`.
+ */
 export function receiverWord(receiver: Node): string | undefined {
   const inner = unwrap(receiver);
   const name = inner.type === 'CallExpression' ? lastName(inner.callee) : lastName(inner);
@@ -31,13 +41,21 @@ export function receiverWord(receiver: Node): string | undefined {
 export function consoleMethodOf(script: Script, callee: Node): { readonly firstLogged: number } | undefined {
   const external = script.externalName(callee);
   if (!external) return undefined;
-  const path = /^(?:globalThis|global|window|self)$/.test(external.path[0] ?? '') ? external.path.slice(1) : external.path;
-  const isConsole = external.module === undefined ? path[0] === 'console' && path.length === 2 : /^(?:node:)?console$/.test(external.module);
+  const path = /^(?:globalThis|global|window|self)$/.test(external.path[0] ?? '')
+    ? external.path.slice(1)
+    : external.path;
+  const isConsole =
+    external.module === undefined
+      ? path[0] === 'console' && path.length === 2
+      : /^(?:node:)?console$/.test(external.module);
   return isConsole ? consoleMethod(path.at(-1) ?? '') : undefined;
 }
 
 /** The library of the logger that a call or `new` makes. */
-export function madeLogger(script: Script, made: TSESTree.CallExpression | TSESTree.NewExpression): FoundLogger | undefined {
+export function madeLogger(
+  script: Script,
+  made: TSESTree.CallExpression | TSESTree.NewExpression,
+): FoundLogger | undefined {
   const external = script.externalName(made.callee);
   const name = external?.path.at(-1) ?? lastName(made.callee) ?? '';
   if (external?.module !== undefined) {
@@ -78,5 +96,10 @@ function derivedLogger(script: Script, call: TSESTree.CallExpression, derivation
 
 /** The function of a `debug('namespace')`, which itself logs. */
 export function isDebugFunction(script: Script, callee: Node): boolean {
-  return script.origins.of(callee).some(({ node, path }) => node.type === 'CallExpression' && path.length === 0 && madeLogger(script, node)?.kind === 'debug');
+  return script.origins
+    .of(callee)
+    .some(
+      ({ node, path }) =>
+        node.type === 'CallExpression' && path.length === 0 && madeLogger(script, node)?.kind === 'debug',
+    );
 }

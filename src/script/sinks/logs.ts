@@ -1,10 +1,16 @@
 /**
- * What does a file write to logs? Console methods, output streams, loggers and what is added to their records, template tags, and
- * functions that log by being handed to `then` or `forEach`. Blind spots: see `loggers.ts`; and log calls by a computed method name.
+ * What does a file write to logs? Console methods, output streams, loggers and what is added to their records, template
+ * tags, and functions that log by being handed to `then` or `forEach`. Blind spots: see `loggers.ts`; and log calls by
+ * a computed method name.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  isEnricher, isLoggedOption, isLoggerMethod, isLoggingFunction, isOutputDescriptor, isOutputStream,
+  isEnricher,
+  isLoggedOption,
+  isLoggerMethod,
+  isLoggingFunction,
+  isOutputDescriptor,
+  isOutputStream,
 } from '../../knowledge/loggers.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
@@ -48,12 +54,16 @@ function isLogFunction(script: Script, callee: Node): boolean {
   if (script.settings.loggers.includes(callee.name)) return true;
   const variable = script.scopes.variableOf(callee);
   if (!variable || importOf(variable)) return isLoggingFunction(callee.name);
-  return variable.defs[0]?.type === 'Variable' && (isDebugFunction(script, callee) || isTakenFromLogger(script, callee));
+  return (
+    variable.defs[0]?.type === 'Variable' && (isDebugFunction(script, callee) || isTakenFromLogger(script, callee))
+  );
 }
 
 /** `const { info } = logger`. */
 function isTakenFromLogger(script: Script, callee: Node): boolean {
-  return script.origins.of(callee).some(({ node, path }) => path.length === 1 && isLoggerMethod(path[0]!) && loggerOf(script, node) !== undefined);
+  return script.origins
+    .of(callee)
+    .some(({ node, path }) => path.length === 1 && isLoggerMethod(path[0]!) && loggerOf(script, node) !== undefined);
 }
 
 /** Methods that change how a function is called, not which. */
@@ -67,7 +77,9 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
     if (method === undefined) return undefined;
     if (INVOKING.has(method)) {
       const called = unwrap(callee.object);
-      const logs = consoleMethodOf(script, called) !== undefined || (called.type === 'MemberExpression' && isLogMethod(script, called));
+      const logs =
+        consoleMethodOf(script, called) !== undefined ||
+        (called.type === 'MemberExpression' && isLogMethod(script, called));
       return logs ? leaving(args.slice(1), 'needed') : undefined;
     }
     if (method === 'write') return toStream(script, callee, args);
@@ -77,8 +89,14 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
     }
   } else if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return undefined;
   const descriptor = args[0] && literalText(args[0]);
-  if (descriptor !== undefined && isOutputDescriptor(Number(descriptor)) && isFileWrite(script, callee)) return leaving(args.slice(1, 2), 'needed');
-  if (method !== undefined && !isLoggerMethod(method) && !/^(?:dir|dirxml|table|group|groupCollapsed|assert|timeLog)$/.test(method)) return undefined;
+  if (descriptor !== undefined && isOutputDescriptor(Number(descriptor)) && isFileWrite(script, callee))
+    return leaving(args.slice(1, 2), 'needed');
+  if (
+    method !== undefined &&
+    !isLoggerMethod(method) &&
+    !/^(?:dir|dirxml|table|group|groupCollapsed|assert|timeLog)$/.test(method)
+  )
+    return undefined;
   const printed = consoleMethodOf(script, callee);
   if (printed) return leaving(args.slice(printed.firstLogged), 'argument');
   const logs = callee.type === 'MemberExpression' ? isLogMethod(script, callee) : isLogFunction(script, callee);
@@ -89,7 +107,9 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
 function toStream(script: Script, callee: Node, args: Call['arguments']): readonly SinkValue[] | undefined {
   const external = script.externalName(callee);
   const known = external && (external.module === undefined || /^(?:node:)?process$/.test(external.module));
-  return known && isOutputStream(external.path.slice(0, -1).join('.')) ? leaving(args.slice(0, 1), 'needed') : undefined;
+  return known && isOutputStream(external.path.slice(0, -1).join('.'))
+    ? leaving(args.slice(0, 1), 'needed')
+    : undefined;
 }
 
 /** `fs.writeSync(1, x)`. */
@@ -99,7 +119,11 @@ function isFileWrite(script: Script, callee: Node): boolean {
 }
 
 const HANDING = new Map<string, readonly string[]>([
-  ['then', []], ['forEach', ['*']], ['map', ['*']], ['flatMap', ['*']], ['filter', ['*']],
+  ['then', []],
+  ['forEach', ['*']],
+  ['map', ['*']],
+  ['flatMap', ['*']],
+  ['filter', ['*']],
 ]);
 
 /** `promise.then(console.log)`, `list.forEach(logger.info)`. */
@@ -109,13 +133,18 @@ function loggedByCallback(script: Script, call: Call): SinkValue | undefined {
   const [handler] = call.arguments;
   if (callee.type !== 'MemberExpression' || !way || !handler) return undefined;
   const inner = unwrap(handler);
-  const bound = inner.type === 'CallExpression' && unwrap(inner.callee).type === 'MemberExpression' && lastName(inner.callee) === 'bind';
+  const bound =
+    inner.type === 'CallExpression' &&
+    unwrap(inner.callee).type === 'MemberExpression' &&
+    lastName(inner.callee) === 'bind';
   const fn = bound ? unwrap((unwrap(inner.callee) as TSESTree.MemberExpression).object) : inner;
   if (fn.type !== 'MemberExpression' && fn.type !== 'Identifier') return undefined;
   const logs =
     consoleMethodOf(script, fn) !== undefined ||
     (fn.type === 'MemberExpression' ? isLogMethod(script, fn) : isLogFunction(script, fn));
-  return logs && !script.functionFor(fn) ? { node: callee.object, path: way, frame: null, form: 'callback' } : undefined;
+  return logs && !script.functionFor(fn)
+    ? { node: callee.object, path: way, frame: null, form: 'callback' }
+    : undefined;
 }
 
 /** `new Logger({ persistentKeys: { … } })`, `pino({ base: { … }, mixin: () => ({ … }) })`. */

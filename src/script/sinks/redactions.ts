@@ -1,6 +1,7 @@
 /**
- * How can a secret be kept out of a sink? A hole of a template becomes a placeholder, an argument or a property is left out, or only its
- * presence is told. A redaction is harmless when nothing else happens where the secret stood and no type can be violated.
+ * How can a secret be kept out of a sink? A hole of a template becomes a placeholder, an argument or a property is left
+ * out, or only its presence is told. A redaction is harmless when nothing else happens where the secret stood and no
+ * type can be violated.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { builtinFunction, builtinName } from '../../knowledge/builtins.ts';
@@ -40,12 +41,26 @@ function isStill(script: Script, slot: Slot): boolean {
   const { sourceCode } = script;
   const node = (slot.kind === 'property' && slot.node.type === 'Property' ? slot.node.value : slot.node) as never;
   const comments = sourceCode.getCommentsInside(node).length;
-  const around = slot.kind === 'hole' ? sourceCode.getCommentsBefore(node).length + sourceCode.getCommentsAfter(node).length : 0;
+  const around =
+    slot.kind === 'hole' ? sourceCode.getCommentsBefore(node).length + sourceCode.getCommentsAfter(node).length : 0;
   return comments + around === 0 && onlyReads(script, node);
 }
 
 const ACTING = /^(?:New|Await|Yield|Assignment|Update|TaggedTemplate|Import)Expression$/;
-const QUIET_METHODS = new Set(['toString', 'trim', 'slice', 'substring', 'substr', 'toLowerCase', 'toUpperCase', 'at', 'join', 'concat', 'padEnd', 'padStart']);
+const QUIET_METHODS = new Set([
+  'toString',
+  'trim',
+  'slice',
+  'substring',
+  'substr',
+  'toLowerCase',
+  'toUpperCase',
+  'at',
+  'join',
+  'concat',
+  'padEnd',
+  'padStart',
+]);
 
 /** Built-in functions and methods change nothing. */
 function isQuiet(script: Script, call: TSESTree.CallExpression): boolean {
@@ -63,7 +78,8 @@ function onlyReads(script: Script, root: Node): boolean {
     if (ACTING.test(node.type) || (node.type === 'CallExpression' && !isQuiet(script, node))) return false;
     for (const key of script.sourceCode.visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
-      for (const item of Array.isArray(child) ? child : [child]) if (item && typeof item === 'object' && 'type' in item) stack.push(item as Node);
+      for (const item of Array.isArray(child) ? child : [child])
+        if (item && typeof item === 'object' && 'type' in item) stack.push(item as Node);
     }
   }
   return true;
@@ -107,7 +123,10 @@ function isParenthesized(script: Script, node: Node): boolean {
   if (before?.value !== '(' || after?.value !== ')') return false;
   const call = node.parent;
   // The parentheses of a call belong to it, unless there are more.
-  const own = (call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.arguments.length === 1 && call.arguments[0] === node;
+  const own =
+    (call?.type === 'CallExpression' || call?.type === 'NewExpression') &&
+    call.arguments.length === 1 &&
+    call.arguments[0] === node;
   return !own || script.sourceCode.getTokenBefore(before)?.value === '(';
 }
 
@@ -138,10 +157,17 @@ function holeRange(script: Script, expression: Node): readonly [number, number] 
 /** `Boolean(x)` in the place of x. */
 function presenceOnly(script: Script, slot: Slot, carrier: Node): readonly Edit[] | undefined {
   const { node, kind } = slot;
-  if (kind === 'thrown' || kind === 'assigned' || node.type === 'SpreadElement' || carrier.parent?.type === 'SpreadElement') return undefined;
+  if (
+    kind === 'thrown' ||
+    kind === 'assigned' ||
+    node.type === 'SpreadElement' ||
+    carrier.parent?.type === 'SpreadElement'
+  )
+    return undefined;
   if (kind !== 'property') return [{ range: node.range, text: `Boolean(${script.text.slice(...node.range)})` }];
   const property = node as TSESTree.Property;
   const value = property.value;
-  if (property.shorthand) return [{ range: property.range, text: `${keyName(property)}: Boolean(${keyName(property)})` }];
+  if (property.shorthand)
+    return [{ range: property.range, text: `${keyName(property)}: Boolean(${keyName(property)})` }];
   return [{ range: value.range, text: `Boolean(${script.text.slice(...value.range)})` }];
 }

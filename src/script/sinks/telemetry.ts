@@ -1,6 +1,6 @@
 /**
- * What does a file send to telemetry? Attributes of spans and segments, metadata of metrics, context of error trackers, and responses
- * that a tracer records by itself. Blind spot: capture that is switched off by an environment variable.
+ * What does a file send to telemetry? Attributes of spans and segments, metadata of metrics, context of error trackers,
+ * and responses that a tracer records by itself. Blind spot: capture that is switched off by an environment variable.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isResponseCapture, isTelemetryCall, telemetryMethod } from '../../knowledge/loggers.ts';
@@ -28,7 +28,10 @@ export function* telemetryOf(script: Script): Iterable<Sink> {
 
 function moduleOfInstance(script: Script, receiver: Node | undefined): string | undefined {
   for (const { node, path } of receiver ? script.origins.of(receiver) : []) {
-    const made = (node.type === 'NewExpression' || node.type === 'CallExpression') && path.length === 0 ? script.externalName(node.callee) : undefined;
+    const made =
+      (node.type === 'NewExpression' || node.type === 'CallExpression') && path.length === 0
+        ? script.externalName(node.callee)
+        : undefined;
     if (made?.module !== undefined) return made.module;
   }
   return undefined;
@@ -47,7 +50,8 @@ export function* capturesOf(script: Script): Iterable<Capture> {
     const call = unwrap(decorator.expression);
     const method = decorator.parent;
     if (call.type !== 'CallExpression' || method?.type !== 'MethodDefinition' || !isFunction(method.value)) continue;
-    if (isResponseCapture(lastName(call.callee) ?? '') && capturesResponse(script, call, 0)) yield { call, fn: method.value };
+    if (isResponseCapture(lastName(call.callee) ?? '') && capturesResponse(script, call, 0))
+      yield { call, fn: method.value };
   }
   for (const call of script.nodes.of('CallExpression')) {
     if (lastName(call.callee) !== 'captureLambdaHandler' || !capturesResponse(script, call, 1)) continue;
@@ -59,7 +63,9 @@ export function* capturesOf(script: Script): Iterable<Capture> {
 function capturesResponse(script: Script, call: Call, index: number): boolean {
   const options = call.arguments[index];
   if (!options) return true;
-  return !script.origins.of(options, ['captureResponse']).some(({ node }) => node.type === 'Literal' && node.value === false);
+  return !script.origins
+    .of(options, ['captureResponse'])
+    .some(({ node }) => node.type === 'Literal' && node.value === false);
 }
 
 /** The handler of `middy(handler).use(middleware)` or `middy().use(middleware).handler(handler)`. */
@@ -67,7 +73,7 @@ function handlerBehind(script: Script, middleware: Call): FunctionNode | undefin
   let use: Node | undefined = middleware.parent;
   if (use?.type === 'ArrayExpression') use = use.parent;
   if (use?.type !== 'CallExpression' || lastName(use.callee) !== 'use') return undefined;
-  for (let link: Node = use; ; ) {
+  for (let link: Node = use; ;) {
     const callee: Node = unwrap((link as Call).callee);
     const inner: Node | undefined = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
     if (inner?.type !== 'CallExpression') break;
@@ -75,7 +81,11 @@ function handlerBehind(script: Script, middleware: Call): FunctionNode | undefin
     if (inner.callee.type === 'Identifier' && handler) return script.functionFor(handler);
     link = inner;
   }
-  for (let link: Node = use; link.parent?.type === 'MemberExpression' && link.parent.parent?.type === 'CallExpression'; link = link.parent.parent) {
+  for (
+    let link: Node = use;
+    link.parent?.type === 'MemberExpression' && link.parent.parent?.type === 'CallExpression';
+    link = link.parent.parent
+  ) {
     const outer: Call = link.parent.parent;
     if (keyName(link.parent) === 'handler' && outer.arguments[0]) return script.functionFor(outer.arguments[0]);
   }

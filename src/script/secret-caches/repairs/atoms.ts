@@ -1,6 +1,6 @@
 /**
- * Which part of a condition asks whether a place is empty or filled? `!token`, `token === undefined`, `cache.has(key)`, also through a
- * constant that holds what was read: `const cached = cache.get(key); if (cached) …`.
+ * Which part of a condition asks whether a place is empty or filled? `!token`, `token === undefined`, `cache.has(key)`,
+ * also through a constant that holds what was read: `const cached = cache.get(key); if (cached) …`.
  */
 import type { Script } from '../../script.ts';
 import { isFunction, keyName, lastName, unwrap, type Node } from '../../syntax.ts';
@@ -41,9 +41,13 @@ export class Atoms {
     }
     if (node.type === 'BinaryExpression') return this.#compared(node);
     if (node.type === 'CallExpression' && node.arguments.length === 1) {
-      if (node.callee.type === 'Identifier' && node.callee.name === 'Boolean') return this.#asks(unwrap(node.arguments[0]!));
+      if (node.callee.type === 'Identifier' && node.callee.name === 'Boolean')
+        return this.#asks(unwrap(node.arguments[0]!));
       const callee = unwrap(node.callee);
-      const has = callee.type === 'MemberExpression' && keyName(callee) === 'has' && this.#text(callee.object) === this.target.text;
+      const has =
+        callee.type === 'MemberExpression' &&
+        keyName(callee) === 'has' &&
+        this.#text(callee.object) === this.target.text;
       return has && this.#text(node.arguments[0]!) === this.target.key ? 'filled' : undefined;
     }
     return this.#isStored(node) ? 'filled' : undefined;
@@ -60,16 +64,25 @@ export class Atoms {
     return this.#isStored(asked) && NOTHING.test(this.#text(right)) ? asks : undefined;
   }
 
-  /** Is this what the place holds: the place itself, its entry under the same key, or a constant that was read from it? */
+  /**
+   * Is this what the place holds: the place itself, its entry under the same key, or a constant that was read from it?
+   */
   #isStored(node: Node): boolean {
     const { target, write } = this;
     if (this.#text(node) === target.text && (target.key === undefined || write.by.type === 'AssignmentExpression')) {
-      return [...this.#references].some((reference) => reference.range[0] >= node.range[0] && reference.range[1] <= node.range[1]);
+      return [...this.#references].some(
+        (reference) => reference.range[0] >= node.range[0] && reference.range[1] <= node.range[1],
+      );
     }
     if (node.type === 'CallExpression') {
       const callee = unwrap(node.callee);
-      return lastName(callee) === 'get' && callee.type === 'MemberExpression' && this.#text(callee.object) === target.text &&
-        node.arguments[0] !== undefined && this.#text(node.arguments[0]) === target.key;
+      return (
+        lastName(callee) === 'get' &&
+        callee.type === 'MemberExpression' &&
+        this.#text(callee.object) === target.text &&
+        node.arguments[0] !== undefined &&
+        this.#text(node.arguments[0]) === target.key
+      );
     }
     const value = node.type === 'Identifier' ? constantValue(this.script, node) : undefined;
     const read = value && unwrap(value);

@@ -50,9 +50,13 @@ function isCallParenthesis(script: Script, offset: number): boolean {
   const before = /[\w$)\]'"`>](?=\s*$)/.exec(script.text.slice(Math.max(0, offset - 40), offset));
   if (!before) return false;
   const word = /(\w+)\s*$/.exec(script.text.slice(Math.max(0, offset - 40), offset))?.[1];
-  return word === undefined ? before[0] !== '>' : !/^(?:return|await|throw|yield|typeof|void|in|of|case|new)$/.test(word);
+  return word === undefined
+    ? before[0] !== '>'
+    : !/^(?:return|await|throw|yield|typeof|void|in|of|case|new)$/.test(word);
 }
 
 /** Is the statement one of a list, so that others can stand beside it? */
 export const isListed = (statement: Node): boolean =>
-  statement.parent?.type === 'BlockStatement' || statement.parent?.type === 'Program' || statement.parent?.type === 'SwitchCase';
+  statement.parent?.type === 'BlockStatement' ||
+  statement.parent?.type === 'Program' ||
+  statement.parent?.type === 'SwitchCase';

@@ -1,6 +1,6 @@
 /**
- * Where is the moment of expiry kept, and how is it read and set? Beside the place itself: a second variable or field, or a second map
- * with the same keys. The declared types of the place stay as they are.
+ * Where is the moment of expiry kept, and how is it read and set? Beside the place itself: a second variable or field,
+ * or a second map with the same keys. The declared types of the place stay as they are.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit } from '../../../model/edit.ts';
@@ -35,7 +35,8 @@ const textOf = (script: Script, node: Node): string => script.text.slice(...node
 function isPlainKey(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'Identifier' || inner.type === 'Literal') return true;
-  if (inner.type === 'MemberExpression') return !inner.computed && (inner.object.type === 'ThisExpression' || isPlainKey(inner.object));
+  if (inner.type === 'MemberExpression')
+    return !inner.computed && (inner.object.type === 'ThisExpression' || isPlainKey(inner.object));
   return inner.type === 'TemplateLiteral' && inner.expressions.every(isPlainKey);
 }
 
@@ -44,19 +45,39 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
   if (by.type === 'CallExpression') {
     const callee = unwrap(by.callee);
     const [key] = by.arguments;
-    if (callee.type !== 'MemberExpression' || keyName(callee) !== 'set' || by.arguments.length !== 2 || !key || !isPlainKey(key)) return undefined;
+    if (
+      callee.type !== 'MemberExpression' ||
+      keyName(callee) !== 'set' ||
+      by.arguments.length !== 2 ||
+      !key ||
+      !isPlainKey(key)
+    )
+      return undefined;
     const object = unwrap(callee.object);
-    return { text: textOf(script, callee.object), receiver: receiverText(script, object, store), key: textOf(script, key) };
+    return {
+      text: textOf(script, callee.object),
+      receiver: receiverText(script, object, store),
+      key: textOf(script, key),
+    };
   }
   if (by.type !== 'AssignmentExpression') return undefined;
   const left = unwrap(by.left);
   if (left.type === 'Identifier') return { text: left.name, receiver: undefined, key: undefined };
   // A pattern: only plain variables can be guarded by their names.
-  if (left.type !== 'MemberExpression') return store.member || store.root.kind !== 'variable' ? undefined : { text: store.label, receiver: undefined, key: undefined };
-  if (store.member && unwrap(left.object).type === 'MemberExpression' && store.root.kind === 'variable') return undefined;
-  if (!left.computed) return { text: textOf(script, left), receiver: receiverText(script, left, store), key: undefined };
+  if (left.type !== 'MemberExpression')
+    return store.member || store.root.kind !== 'variable'
+      ? undefined
+      : { text: store.label, receiver: undefined, key: undefined };
+  if (store.member && unwrap(left.object).type === 'MemberExpression' && store.root.kind === 'variable')
+    return undefined;
+  if (!left.computed)
+    return { text: textOf(script, left), receiver: receiverText(script, left, store), key: undefined };
   return isPlainKey(left.property) && unwrap(left.property).type !== 'Literal'
-    ? { text: textOf(script, left), receiver: receiverText(script, unwrap(left.object), store), key: textOf(script, left.property) }
+    ? {
+        text: textOf(script, left),
+        receiver: receiverText(script, unwrap(left.object), store),
+        key: textOf(script, left.property),
+      }
     : undefined;
 }
 
@@ -70,14 +91,26 @@ function isTaken(script: Script, name: string, { scope }: Variable): boolean {
   const home = scope.block as unknown as Node;
   return (script.sourceCode.scopeManager?.scopes ?? []).some((other) => {
     const block = other.block as unknown as Node;
-    return (isInside(block, home) || isInside(home, block)) && (other.set.has(name) || other.through.some(({ identifier }) => identifier.name === name));
+    return (
+      (isInside(block, home) || isInside(home, block)) &&
+      (other.set.has(name) || other.through.some(({ identifier }) => identifier.name === name))
+    );
   });
 }
 
 /** The type of the keys that a declaration states: `Map<K, V>`, `Record<K, V>`. */
-function keyType(script: Script, annotation: TSESTree.TypeNode | undefined, init: Node | null | undefined): string | undefined {
+function keyType(
+  script: Script,
+  annotation: TSESTree.TypeNode | undefined,
+  init: Node | null | undefined,
+): string | undefined {
   const made = init ? unwrap(init) : undefined;
-  const given = annotation?.type === 'TSTypeReference' ? annotation.typeArguments : made?.type === 'NewExpression' ? made.typeArguments : undefined;
+  const given =
+    annotation?.type === 'TSTypeReference'
+      ? annotation.typeArguments
+      : made?.type === 'NewExpression'
+        ? made.typeArguments
+        : undefined;
   const [key] = given?.params ?? [];
   return key && textOf(script, key);
 }
@@ -85,11 +118,21 @@ function keyType(script: Script, annotation: TSESTree.TypeNode | undefined, init
 const mapText = (key: string | undefined): string => (key === undefined ? 'new Map()' : `new Map<${key}, number>()`);
 
 function momentAt(access: string, key: string | undefined, declaration: Edit): Moment {
-  if (key === undefined) return { declaration, read: access, set: (duration) => `${access} = Date.now() + ${duration};` };
-  return { declaration, read: `(${access}.get(${key}) ?? 0)`, set: (duration) => `${access}.set(${key}, Date.now() + ${duration});` };
+  if (key === undefined)
+    return { declaration, read: access, set: (duration) => `${access} = Date.now() + ${duration};` };
+  return {
+    declaration,
+    read: `(${access}.get(${key}) ?? 0)`,
+    set: (duration) => `${access}.set(${key}, Date.now() + ${duration});`,
+  };
 }
 
-function besideVariable(script: Script, variable: Variable, target: Target, property: string | undefined): Moment | undefined {
+function besideVariable(
+  script: Script,
+  variable: Variable,
+  target: Target,
+  property: string | undefined,
+): Moment | undefined {
   const declarator = variable.defs[0]?.node as unknown as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator') return undefined;
   const declaration = declarator.parent;
@@ -101,20 +144,36 @@ function besideVariable(script: Script, variable: Variable, target: Target, prop
   const name = `${target.key === undefined && property !== undefined ? property : variable.name}ExpiresAt`;
   if (isTaken(script, name, variable)) return undefined;
   const annotation = declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
-  const value = target.key === undefined ? `let ${name} = 0;` : `const ${name} = ${mapText(keyType(script, annotation, declarator.init))};`;
+  const value =
+    target.key === undefined
+      ? `let ${name} = 0;`
+      : `const ${name} = ${mapText(keyType(script, annotation, declarator.init))};`;
   return momentAt(name, target.key, lineAfter(script, statement, value));
 }
 
 function besideField(script: Script, cls: ClassNode, field: string, target: Target): Moment | undefined {
-  const member = cls.body.body.find((candidate) => candidate.type === 'PropertyDefinition' && keyName(candidate) === field);
-  if (member?.type !== 'PropertyDefinition' || member.declare || target.receiver === undefined || !/^#?[\w$]+$/.test(field)) return undefined;
+  const member = cls.body.body.find(
+    (candidate) => candidate.type === 'PropertyDefinition' && keyName(candidate) === field,
+  );
+  if (
+    member?.type !== 'PropertyDefinition' ||
+    member.declare ||
+    target.receiver === undefined ||
+    !/^#?[\w$]+$/.test(field)
+  )
+    return undefined;
   const name = `${field}ExpiresAt`;
   if (cls.body.body.some((other) => 'key' in other && keyName(other as never) === name)) return undefined;
   const typed = member.typeAnnotation !== undefined || member.accessibility !== undefined;
   const modifiers = `${typed && !field.startsWith('#') ? 'private ' : ''}${member.static ? 'static ' : ''}`;
-  const value = target.key === undefined ? '0' : mapText(keyType(script, member.typeAnnotation?.typeAnnotation, member.value));
+  const value =
+    target.key === undefined ? '0' : mapText(keyType(script, member.typeAnnotation?.typeAnnotation, member.value));
   const constant = target.key !== undefined && typed ? 'readonly ' : '';
-  return momentAt(`${target.receiver}.${name}`, target.key, lineAfter(script, member, `${modifiers}${constant}${name} = ${value};`));
+  return momentAt(
+    `${target.receiver}.${name}`,
+    target.key,
+    lineAfter(script, member, `${modifiers}${constant}${name} = ${value};`),
+  );
 }
 
 /** The moment of expiry for what a write stores; `undefined` where there is no good place for it. */
