@@ -7,30 +7,33 @@ const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\
 /** Functions whose result shows their arguments. */
 const SHOWING = list(`
   String btoa atob escape unescape encodeURI decodeURI encodeURIComponent decodeURIComponent structuredClone
-  Buffer.from Buffer.concat String.raw Reflect.get util.inspect util.format util.promisify querystring.stringify
-  querystring.escape querystring.unescape Array.from Array.of Object.values Object.entries Object.fromEntries Object.assign Object.create
-  TextEncoder.encode Promise.all Promise.allSettled
+  Buffer.from Buffer.concat String.raw Reflect.get util.inspect util.format util.promisify
+  querystring.stringify querystring.escape querystring.unescape Array.from Array.of Object.values
+  Object.entries Object.fromEntries Object.assign Object.create TextEncoder.encode Promise.all
+  Promise.allSettled
 `);
 
 /** Functions whose result tells nothing of a secret. */
 const EMPTYING = list(`
-  Boolean Number BigInt Symbol parseInt parseFloat isNaN isFinite Number.parseInt Number.parseFloat Number.isNaN
-  Buffer.byteLength Buffer.isBuffer Buffer.compare Array.isArray Object.keys Object.is Object.hasOwn Object.getOwnPropertyNames
-  Math.max Math.min Date Date.parse util.isDeepStrictEqual util.types.isDate crypto.timingSafeEqual
+  Boolean Number BigInt Symbol parseInt parseFloat isNaN isFinite Number.parseInt Number.parseFloat
+  Number.isNaN Buffer.byteLength Buffer.isBuffer Buffer.compare Array.isArray Object.keys Object.is
+  Object.hasOwn Object.getOwnPropertyNames Math.max Math.min Date Date.parse util.isDeepStrictEqual
+  util.types.isDate crypto.timingSafeEqual
 `);
 
 /** Methods whose result shows what they are called on. */
 const SHOWING_METHODS = list(`
-  toString toLocaleString trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase normalize valueOf
-  padStart padEnd concat repeat at charAt split join slice substring substr subarray replace replaceAll match matchAll map flatMap
-  filter find findLast reduce reduceRight pop shift flat values entries sort toSorted reverse toReversed
-  decode unwrap unsafeUnwrap unsafePlainText transformToString transformToByteArray toBuffer toJSON text json promise
+  toString toLocaleString trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase
+  normalize valueOf padStart padEnd concat repeat at charAt split join slice substring substr subarray replace
+  replaceAll match matchAll map flatMap filter find findLast reduce reduceRight pop shift flat values entries
+  sort toSorted reverse toReversed decode unwrap unsafeUnwrap unsafePlainText transformToString
+  transformToByteArray toBuffer toJSON text json promise
 `);
 
 /** Methods whose result tells nothing of what they are called on. */
 const EMPTYING_METHODS = list(`
-  includes startsWith endsWith indexOf lastIndexOf search test has every some localeCompare digest charCodeAt codePointAt
-  findIndex findLastIndex keys verify compare equals isPrototypeOf hasOwnProperty
+  includes startsWith endsWith indexOf lastIndexOf search test has every some localeCompare digest charCodeAt
+  codePointAt findIndex findLastIndex keys verify compare equals isPrototypeOf hasOwnProperty
 `);
 
 /** What a function makes of its arguments; `undefined` for a function that is not built in. */
@@ -43,9 +46,10 @@ export function builtinMethod(name: string): 'shows' | 'empties' | undefined {
   return SHOWING_METHODS.has(name) ? 'shows' : EMPTYING_METHODS.has(name) ? 'empties' : undefined;
 }
 
-const CONTAINERS = list(
-  'Map Set WeakMap Array Headers URLSearchParams FormData Response Request Blob File Buffer Uint8Array String TextDecoder',
-);
+const CONTAINERS = list(`
+  Map Set WeakMap Array Headers URLSearchParams FormData Response Request Blob File Buffer Uint8Array String
+  TextDecoder
+`);
 
 /** Does an instance of a built-in class show what its constructor was given? */
 export function isContainerClass(name: string): boolean {

@@ -35,6 +35,8 @@ export interface Arn {
 /** Resources that AWS or the public shares: a wildcard among them reaches no secret of the account's. */
 const SHARED: readonly { service: string; account?: string; prefix: string }[] = [
   { service: 'bedrock', prefix: 'foundation-model/' },
+  // AWS defines these for its models; an account's own are `application-inference-profile/`.
+  { service: 'bedrock', prefix: 'inference-profile/' },
   { service: 'iam', account: 'aws', prefix: 'policy/' },
   { service: 'ssm', prefix: 'parameter/aws/' },
   { service: 'ec2', prefix: 'image/' },
@@ -104,8 +106,14 @@ function nameBreadth(name: Text): Breadth {
   return /^\/*[*?]/.test(name) ? 'LEADING' : 'PREFIX';
 }
 
+/** A resource of AWS Organizations without its organization, which is an account rather than a name: the `o-…/` of `policy/o-…/p-1`. */
+const withoutOrganization = ({ service, resource }: Arn): Text =>
+  service === 'organizations' ? resource.replace(/\/o-(?:\$\{\w+\}|[^/]*)\//, '/') : resource;
+
 /** How wide the resource segment of an ARN is for one ARN format. */
-function formatBreadth({ resource }: Arn, format: Arn, minPathDepth: number): Breadth {
+function formatBreadth(arn: Arn, { service, ...rest }: Arn, minPathDepth: number): Breadth {
+  const resource = withoutOrganization(arn);
+  const format = { service, resource: withoutOrganization({ service, ...rest }) };
   const start = format.resource.indexOf('${');
   // A format without a placeholder is what AWS documents, its own `*` included: there is nothing to narrow.
   if (start < 0) return 'EXACT';
