@@ -6,6 +6,7 @@ import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Edit, Repair } from './model/edit.ts';
 import type { FileModel } from './model/file.ts';
+import { holdsCredential } from './model/label.ts';
 import type { Range } from './model/range.ts';
 import { modelOf } from './script/file.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -57,14 +58,18 @@ export interface RuleDefinition<Options extends object, MessageId extends string
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Words that the user's settings add to what can lead to a finding: names of secrets, of their sources and of loggers. */
+/**
+ * Words that the user's settings add to what can lead to a finding: sources of secrets and loggers by their last word, names of secrets
+ * by every spelling of their words, since `vendorLicense` also stands for `VENDOR_LICENSE` and `vendor-licence`.
+ */
 function customWords(settings: Settings): readonly string[] {
   const { secretSources, secretNames, loggers } = settings;
+  const names = [...secretSources.map((source) => (source.name === '*' ? (source.module ?? '') : source.name)), ...loggers];
   return [
-    ...secretSources.map((source) => (source.name === '*' ? (source.module ?? '') : source.name)),
-    ...secretNames.add,
-    ...loggers,
-  ].map((name) => /[A-Za-z0-9]+$/.exec(name)?.[0] ?? name);
+    ...names.map((name) => /[A-Za-z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name),
+    // The last word decides; its first letters are the same in its plural and in its short forms.
+    ...secretNames.add.map((name) => (/[A-Z]*[a-z0-9]+(?=[^A-Za-z0-9]*$)|[A-Z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name).slice(0, 4)),
+  ];
 }
 
 type Gate = (text: string) => boolean;
@@ -81,6 +86,11 @@ function applyEdits(edits: readonly Edit[]) {
     edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
 }
 
+/** Nothing that looks like a credential leaves in a message, whatever it was taken for. */
+function safeData(data: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, holdsCredential(text) ? 'a value' : text]));
+}
+
 function toDescriptor<MessageId extends string>(
   finding: Report<MessageId>,
   sourceCode: Rule.RuleContext['sourceCode'],
@@ -91,11 +101,11 @@ function toDescriptor<MessageId extends string>(
   return {
     loc: { start: sourceCode.getLocFromIndex(finding.at[0]), end: sourceCode.getLocFromIndex(finding.at[1]) },
     messageId: finding.messageId,
-    data: { ...finding.data },
+    data: safeData(finding.data),
     ...(fix ? { fix: applyEdits(fix.edits) } : {}),
     suggest: repairs
       .filter((repair) => repair !== fix)
-      .map((repair) => ({ messageId: repair.messageId, data: { ...repair.data }, fix: applyEdits(repair.edits) })),
+      .map((repair) => ({ messageId: repair.messageId, data: safeData(repair.data), fix: applyEdits(repair.edits) })),
   };
 }
 

@@ -4,6 +4,7 @@
  * heard, the name of the variable and the origin of the value; either is enough when it is sure, and both are needed
  * when they only hint. Blind spot: a secret under a name that says nothing, from a place that says nothing.
  */
+import { safeLabel } from './label.ts';
 import { literalVerdict } from '../knowledge/literals/judge.ts';
 import { isLocator } from '../knowledge/literals/reference.ts';
 import { environmentKeyVerdict, type EnvironmentKeyVerdict } from '../knowledge/names/environment-key.ts';
@@ -85,14 +86,14 @@ function secretIn(value: Value, question: Question): HeldSecret | undefined {
       return secretInParts(value, question);
     case 'environment':
       if (!environmentIsSecret(value, question)) return undefined;
-      return held('passedThrough', SOURCES[value.source](value.name ?? '[…]'));
+      return held('passedThrough', SOURCES[value.source](safeLabel(value.name ?? '', '[…]')));
     case 'wholeEnvironment':
       return held('wholeEnvironment', value.source === 'process' ? 'process.env' : 'the .env file');
     case 'deployTime':
       return deployTimeIsSecret(value, question) ? held('resolvedAtDeploy', value.via) : undefined;
     case 'secret': {
       const sure = value.confidence !== 'name' && value.confidence !== 'weak';
-      return sure || question.key.holds === 'secret' ? held('passedThrough', value.label) : undefined;
+      return sure || question.key.holds === 'secret' ? held('passedThrough', safeLabel(value.label, 'a value')) : undefined;
     }
     case 'parameter':
     case 'unknown': {

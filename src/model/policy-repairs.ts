@@ -81,15 +81,21 @@ export function breadthFor(resource: Text, actions: readonly string[], limits: B
 function named(form: Text, statement: PolicyStatement): Text {
   const literal = form.slice(form.lastIndexOf(':', form.indexOf(UNKNOWN)) + 1, form.indexOf(UNKNOWN));
   const kind = literal === 'parameter/' ? 'parameter' : form.includes(`:secret:${UNKNOWN}`) ? 'secret' : undefined;
-  const name = (kind && inferredName(kind, statement.names(kind))) ?? PLACEHOLDER;
+  const byPath = statement.facts.actions?.some((name) => /bypath$/i.test(name)) ?? false;
+  const unknown = kind === 'secret' ? `${PLACEHOLDER}${SECRET_SUFFIX}` : PLACEHOLDER;
+  const name = (kind && inferredName(kind, statement.names(kind), byPath)) ?? unknown;
   return form.replace(UNKNOWN, () => name).replaceAll(UNKNOWN, '*');
 }
 
-/** The only name, or the path of at least two segments that all names share. */
-function inferredName(kind: 'parameter' | 'secret', names: readonly Text[]): string | undefined {
+/** What Secrets Manager adds to the name of a secret in its ARN. */
+const SECRET_SUFFIX = '-??????';
+
+/** The only name, or the path of at least two segments that all names share; a path where parameters are read by path. */
+function inferredName(kind: 'parameter' | 'secret', names: readonly Text[], byPath: boolean): string | undefined {
   const [first, ...others] = names;
   if (first === undefined || names.some((name) => hasHole(name) || hasWildcard(name))) return undefined;
-  if (others.length === 0) return kind === 'secret' ? `${first}-??????` : first.replace(/^\//, '');
+  if (others.length === 0 && kind === 'secret') return first + SECRET_SUFFIX;
+  if (others.length === 0 && !byPath) return first.replace(/^\//, '');
   const folders = first.split('/').slice(0, -1);
   const shared = folders.filter((_, i) => {
     const folder = `${folders.slice(0, i + 1).join('/')}/`;

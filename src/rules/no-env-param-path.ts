@@ -9,8 +9,10 @@ import { valueNameVerdict } from '../knowledge/names/value.ts';
 import { words } from '../knowledge/names/words.ts';
 import type { Repair } from '../model/edit.ts';
 import { identifierOf } from '../model/environment-identifier.ts';
+import { safeLabel } from '../model/label.ts';
 import type { ParameterRead, ReadName } from '../model/parameter-read.ts';
-import type { EnvironmentValue, Value } from '../model/value.ts';
+import { decidingVariable, literalEnd, namedSubject } from '../model/parameter-name.ts';
+import type { Value } from '../model/value.ts';
 import { createRule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
@@ -20,7 +22,7 @@ export interface Options {
    */
   readonly selectors: readonly string[];
   readonly additionalSelectors: readonly string[];
-  /** The paths that environment variables hold, for the autofix. */
+  /** The paths that environment variables hold: only they are written by an autofix. */
   readonly paths: Readonly<Record<string, string>>;
 }
 
@@ -28,67 +30,20 @@ type MessageId = 'held' | 'remove' | 'read' | 'computed' | 'hardCode' | 'hardCod
 
 const FORMS = { name: 'name', arn: 'ARN', path: 'path' } as const;
 
-const SELECTORS = [
-  'STAGE',
-  'ENV',
-  'ENVIRONMENT',
-  'PROFILE',
-  'REGION',
-  'TIER',
-  'PARTITION',
-  'ACCOUNT',
-  'ACCOUNT_ID',
-  'AWS_LAMBDA_FUNCTION_NAME',
-];
+const SELECTORS =
+  'STAGE ENV ENVIRONMENT PROFILE REGION TIER PARTITION ACCOUNT ACCOUNT_ID AWS_LAMBDA_FUNCTION_NAME'.split(' ');
 
-/** `APP_STAGE` and `STAGE_NAME` select as `STAGE` does. */
-function isSelector(variable: string, selectors: readonly string[]): boolean {
-  const all = words(variable);
-  const named = all.at(-1) === 'name' ? all.slice(0, -1) : all;
-  return selectors.some((selector) => {
-    const wanted = words(selector);
-    const ends = (name: readonly string[]): boolean =>
-      wanted.length > 0 && wanted.every((word, i) => name[name.length - wanted.length + i] === word);
-    return ends(all) || ends(named);
-  });
-}
-
-/** The value that decides the name from the environment; a selector between literal segments decides nothing. */
-function decidingIn(value: Value, selectors: readonly string[]): EnvironmentValue | undefined {
-  if (value.kind === 'environment') return value;
-  if (value.kind !== 'template') return undefined;
-  const skeleton = value.parts.some(
-    ([part, ...others]) => others.length === 0 && part?.kind === 'literal' && /[A-Za-z0-9]/.test(part.text),
-  );
-  for (const part of value.parts.flat()) {
-    const deciding = decidingIn(part, selectors);
-    if (deciding && !(skeleton && deciding.name !== undefined && isSelector(deciding.name, selectors))) return deciding;
-  }
-  return undefined;
-}
-
-/** The literal end of a name: `/bot-token` of `${prefix}/bot-token`. */
-function literalEnd(value: Value): string | undefined {
-  if (value.kind !== 'template') return undefined;
-  const [last, ...others] = value.parts.at(-1) ?? [];
-  return others.length === 0 && last?.kind === 'literal' && last.text.includes('/') ? last.text : undefined;
-}
-
-const IDENTIFYING = new Set(['arn', 'id', 'name', 'param', 'path', 'prefix', 'ssm', 'store', 'identifier']);
-
-/** What a variable names, without the words that only say that it is a name: `PARAMETER_APP_KEY_NAME` → `APP_KEY`. */
-function subjectOf(variable: string): readonly string[] {
-  const all = words(variable);
-  const first = all.findIndex((word) => !IDENTIFYING.has(word));
-  const last = all.findLastIndex((word) => !IDENTIFYING.has(word));
-  return first < 0 ? [] : all.slice(first, last + 1);
+/** The name of a variable if it is safe to print: `env('…')` may be handed anything, even a secret. */
+function printable(variable: string | undefined): string | undefined {
+  if (variable === undefined || !/^[A-Za-z_][\w.-]{0,63}$/.test(variable)) return undefined;
+  return safeLabel(variable, '') || undefined;
 }
 
 /** Does a variable surely name something that is no secret: `LOG_LEVEL_PARAM`? */
 function namesSomethingElse(variable: string, settings: Settings): boolean {
   const { holds, strength } = environmentKeyVerdict(variable, settings.secretNames);
   if (holds !== 'nothing' || strength !== 'strong') return false;
-  return valueNameVerdict(subjectOf(variable).join('_').toUpperCase(), settings.secretNames) === 'benign';
+  return valueNameVerdict(namedSubject(variable).join('_').toUpperCase(), settings.secretNames) === 'benign';
 }
 
 /** Is there evidence that what is read is no secret? */
@@ -114,7 +69,7 @@ function isHarmless(read: ParameterRead, value: Value, variable: string | undefi
  */
 function skeletonFor(read: ParameterRead, value: Value, variable: string): string {
   const end = literalEnd(value)?.split('/').at(-1);
-  const told = subjectOf(variable).join('-');
+  const told = namedSubject(printable(variable) ?? '').join('-');
   if (read.tree) return '/REPLACE_ME/REPLACE_ME/';
   return `/REPLACE_ME/REPLACE_ME/${end || told || 'REPLACE_ME'}`;
 }
@@ -127,6 +82,9 @@ function isOnly(name: ReadName, value: Value, variable: string | undefined): boo
   });
 }
 
+/** Does a text read like the path or ARN of a secret? A fallback may as well be a secret itself. */
+const isPath = (text: string): boolean => text.includes('/') && /^[\w./@+=:-]+$/.test(text);
+
 function repairsOf(
   read: ParameterRead,
   name: ReadName,
@@ -137,12 +95,14 @@ function repairsOf(
   if (!isOnly(name, value, variable)) return [];
   const whole = value.kind === 'environment';
   const listed = whole && variable !== undefined && Object.hasOwn(paths, variable) ? paths[variable] : undefined;
-  const known = listed ?? (whole ? name.fallback || undefined : undefined);
+  const beside = whole && name.fallback !== undefined && isPath(name.fallback) ? name.fallback : undefined;
+  const known = listed ?? beside;
   const edits = name.literal(known ?? skeletonFor(read, value, variable ?? ''));
   if (!edits) return [];
   return known === undefined
     ? [{ safe: false, messageId: 'hardCode', edits }]
-    : [{ safe: name.pure, messageId: 'hardCodeKnown', data: { path: known }, edits }];
+    : // Where the variable is set, the fallback is another secret than the one that is read.
+      [{ safe: listed !== undefined && name.pure, messageId: 'hardCodeKnown', edits }];
 }
 
 export default createRule<Options, MessageId>({
@@ -168,12 +128,14 @@ export default createRule<Options, MessageId>({
     },
     defaultOptions: { selectors: SELECTORS, additionalSelectors: [], paths: {} },
     messages: {
-      held: "The environment variable '{{key}}' tells the {{form}} of a secret. Remove it, and write the name in the code that reads the secret.",
+      held:
+        "The environment variable '{{key}}' tells the {{form}} of a secret. " +
+        'Remove it, and write the name in the code that reads the secret.',
       remove: "Remove '{{key}}' from the environment.",
       read: "The environment variable '{{variable}}' decides which secret is read. Write the path in the code.",
       computed: 'The environment decides which secret is read. Write the path in the code.',
       hardCode: 'Write the path here; replace the placeholders.',
-      hardCodeKnown: "Write '{{path}}' here.",
+      hardCodeKnown: 'Write the known path here.',
     },
   },
   needs: [['env', 'config', 'settings']],
@@ -183,7 +145,7 @@ export default createRule<Options, MessageId>({
       const held = identifierOf(entry, settings.secretNames);
       if (!held) continue;
       report({
-        at: entry.range,
+        at: entry.keyRange,
         messageId: 'held',
         data: { key: entry.label, form: FORMS[held.form] },
         repairs: entry.removal
@@ -195,13 +157,12 @@ export default createRule<Options, MessageId>({
     for (const read of file.parameterReads()) {
       for (const name of read.names) {
         for (const value of name.values) {
-          const deciding = decidingIn(value, selectors);
+          const deciding = decidingVariable(value, selectors);
           if (!deciding || isHarmless(read, value, deciding.name, settings)) continue;
+          const variable = printable(deciding.name);
           report({
             at: name.range,
-            ...(deciding.name === undefined
-              ? { messageId: 'computed' }
-              : { messageId: 'read', data: { variable: deciding.name } }),
+            ...(variable === undefined ? { messageId: 'computed' } : { messageId: 'read', data: { variable } }),
             repairs: repairsOf(read, name, value, deciding.name, options),
           });
           break;

@@ -3,6 +3,7 @@
  * error, and how a secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file
  * builds.
  */
+import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
@@ -32,7 +33,7 @@ export default createRule<object, MessageId>({
       value: '`{{name}}` is a secret and becomes part of an error. Say what failed without its value.',
       object: '`{{name}}` contains a secret and becomes part of an error. Name only the members that are no secrets.',
       environment:
-        'The whole environment of the process becomes part of an error, with every secret in it. Name single variables instead.',
+        'The whole environment becomes part of an error, with every secret in it. Name single variables instead.',
       response:
         '`{{name}}` is part of a response that becomes part of an error. Name only the members that are no secrets.',
       redact: 'Replace `{{name}}` by [REDACTED].',
@@ -42,57 +43,11 @@ export default createRule<object, MessageId>({
   },
   // A secret is recognized by a word of the first group, an error by one of the second.
   needs: [
-    [
-      'secret',
-      'tok',
-      'pass',
-      'pw',
-      'key',
-      'cred',
-      'jwt',
-      'auth',
-      'pin',
-      'otp',
-      'pat',
-      'mnemonic',
-      'webhook',
-      'url',
-      'uri',
-      'dsn',
-      'conn',
-      'seed',
-      'phrase',
-      'secure',
-      'decrypt',
-      'priv',
-      'env',
-      'aws',
-      'command',
-      'param',
-      'assume',
-      'middy',
-      'unwrap',
-      'unsafe',
-    ],
-    [
-      'err',
-      'exception',
-      'failure',
-      'fault',
-      'problem',
-      'boom',
-      'throw',
-      'reject',
-      'callback',
-      'cb',
-      'done',
-      'next',
-      'assert',
-      'invariant',
-      'message',
-      'cause',
-      'details',
-    ],
+    SECRET_WORDS,
+    (
+      'err exception failure fault problem boom throw reject callback cb done next assert invariant message ' +
+      'cause details'
+    ).split(' '),
   ],
   check({ file, report }) {
     for (const use of file.secretUses()) {

@@ -29,7 +29,17 @@ const PLACES: Readonly<Record<EnvironmentSite, string>> = {
   other: 'the deployed',
 };
 
-const ADVICE = 'Remove it and read it at run time with IAM-scoped access.';
+/** What to do instead: a container gets its secrets from the platform, when it starts. */
+const REMEDIES: Readonly<Record<EnvironmentSite, string>> = {
+  lambda: 'read it at run time with IAM-scoped access',
+  ecs: "hand it over in the container's `secrets`",
+  codebuild: 'let the build read it from Parameter Store or Secrets Manager',
+  apprunner: "hand it over in the service's `environmentSecrets`",
+  batch: "hand it over in the job's `secrets`",
+  other: 'read it at run time with IAM-scoped access',
+};
+
+const ADVICE = 'Remove it and {{remedy}}.';
 
 /** @throws TypeError that names the option when an entry is no regular expression */
 function allowance(keys: readonly string[]): (key: string | undefined) => boolean {
@@ -109,7 +119,7 @@ export default createRule<Options, MessageId>({
       report({
         at: entry.keyRange,
         messageId: held.how,
-        data: { key: entry.label, from: held.from, place: PLACES[entry.site] },
+        data: { key: entry.label, from: held.from, place: PLACES[entry.site], remedy: REMEDIES[entry.site] },
         repairs: repairsOf(entry, held.how),
       });
     }

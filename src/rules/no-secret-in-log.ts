@@ -2,6 +2,7 @@
  * Secrets are never logged (G10): no secret in a log record or in telemetry, whole or in part. What counts as a log,
  * and how a secret is recognized, is the reader's knowledge. Blind spots: logs that another file writes.
  */
+import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
@@ -72,8 +73,7 @@ export default createRule<Options, MessageId>({
     messages: {
       value: '`{{name}}` is a secret and is written to a log. Log that it was retrieved, not its value.',
       object: '`{{name}}` contains a secret and is written to a log. Log only the members that are no secrets.',
-      environment:
-        'The whole environment of the process is written to a log, with every secret in it. Log single variables instead.',
+      environment: 'The whole environment is written to a log, with every secret in it. Log single variables instead.',
       response: '`{{name}}` is part of a response that is logged as a whole. Log only the members that are no secrets.',
       telemetry: '`{{name}}` is a secret and is sent to telemetry. Record that it was retrieved, not its value.',
       captured: 'The tracer records the result, which contains the secret `{{name}}`. Set captureResponse to false.',
@@ -85,74 +85,12 @@ export default createRule<Options, MessageId>({
   },
   // A secret is recognized by a word of the first group, a log by one of the second.
   needs: [
-    [
-      'secret',
-      'tok',
-      'pass',
-      'pw',
-      'key',
-      'cred',
-      'jwt',
-      'auth',
-      'pin',
-      'otp',
-      'pat',
-      'mnemonic',
-      'webhook',
-      'url',
-      'uri',
-      'dsn',
-      'conn',
-      'seed',
-      'phrase',
-      'secure',
-      'decrypt',
-      'priv',
-      'env',
-      'aws',
-      'command',
-      'param',
-      'assume',
-      'middy',
-      'unwrap',
-      'unsafe',
-    ],
-    [
-      'console',
-      'log',
-      'stdout',
-      'stderr',
-      'writeSync',
-      'winston',
-      'pino',
-      'bunyan',
-      'consola',
-      'signale',
-      'roarr',
-      'debug',
-      'span',
-      'segment',
-      'annotation',
-      'metadata',
-      'metric',
-      'capture',
-      'breadcrumb',
-      'sentry',
-      'scope',
-      'hub',
-      'bugsnag',
-      'rollbar',
-      'honeybadger',
-      'relic',
-      'statsd',
-      'active',
-      'airbrake',
-      'notif',
-      'telemetry',
-      'xray',
-      'trace',
-      'hot-shots',
-    ],
+    SECRET_WORDS,
+    (
+      'console log stdout stderr writeSync winston pino bunyan consola signale roarr debug span segment ' +
+      'annotation metadata metric capture breadcrumb sentry scope hub bugsnag rollbar honeybadger relic ' +
+      'statsd active airbrake notif telemetry xray trace hot-shots'
+    ).split(' '),
   ],
   check({ file, options, report }) {
     for (const use of file.secretUses()) {

@@ -1,6 +1,7 @@
 /**
  * Is a secret kept in memory without a bound to its age? (G9)
  */
+import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
 import type { Repair } from '../model/edit.ts';
 import type { SecretCache } from '../model/secret-cache.ts';
 import { createRule } from '../rule.ts';
@@ -42,52 +43,25 @@ export default createRule<Options, MessageId>({
     defaultOptions: { ttlSeconds: 300, maxTtlSeconds: 3600, derivedClients: false },
     messages: {
       unbounded:
-        "'{{name}}' keeps a secret for as long as the process lives, so that a rotated secret is never picked up. Let it expire after some minutes.",
+        '`{{name}}` keeps a secret for as long as the process lives, so that a rotated secret is never picked up. ' +
+        'Let it expire after some minutes.',
       client:
-        "'{{name}}' keeps a client that was made with a secret for as long as the process lives. Make it anew after some minutes.",
+        '`{{name}}` keeps a client that was made with a secret for as long as the process lives. ' +
+        'Make it anew after some minutes.',
       constant:
-        "'{{name}}' reads a secret once while the module loads, so that a rotated secret is never picked up. Read it in the handler, or through a cache that expires.",
+        '`{{name}}` reads a secret once while the module loads, so that a rotated secret is never picked up. ' +
+        'Read it in the handler, or through a cache that expires.',
       tooLong:
-        "'{{name}}' keeps a secret for {{seconds}} seconds, longer than the {{limit}} that are allowed. Shorten the time.",
+        '`{{name}}` keeps a secret for {{seconds}} seconds, longer than the {{limit}} that are allowed. ' +
+        'Shorten the time.',
       misread:
-        "'{{name}}' takes a cacheExpiry of more than 24 hours for a point in time, so that nothing is cached. Set a shorter time.",
+        '`{{name}}` takes a cacheExpiry of more than 24 hours for a point in time, so that nothing is cached. ' +
+        'Set a shorter time.',
       addTtl: 'Let it expire after {{seconds}} seconds.',
       setOption: 'Keep it for {{seconds}} seconds.',
     },
   },
-  // What makes a value a secret: a name, or an API of AWS or a library.
-  needs: [
-    [
-      'secret',
-      'tok',
-      'pass',
-      'pw',
-      'key',
-      'cred',
-      'jwt',
-      'auth',
-      'pin',
-      'otp',
-      'pat',
-      'mnemonic',
-      'webhook',
-      'url',
-      'uri',
-      'dsn',
-      'conn',
-      'seed',
-      'phrase',
-      'secure',
-      'decrypt',
-      'priv',
-      'aws',
-      'param',
-      'assume',
-      'middy',
-      'unwrap',
-      'unsafe',
-    ],
-  ],
+  needs: [SECRET_WORDS],
   check({ file, options, report }) {
     if (file.isTest) return;
     const { ttlSeconds, maxTtlSeconds, derivedClients } = options;

@@ -6,6 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { classOfThis } from './classes.ts';
+import { changesOfField } from './field-changes.ts';
 import type { Frame, Origin, Trail } from './origins.ts';
 import { reachingMutations } from './reaching.ts';
 import type { Script } from './script.ts';
@@ -195,7 +196,7 @@ class EntryReading {
 
   /** What is put into the map under one of the names it was known by. */
   #changes(name: Trail, frame: Frame | null, part: Part): void {
-    if (name.kind === 'property') return this.#changesOfMember(name, frame);
+    if (name.kind === 'property') return this.#changesOfMember(name, frame, part);
     const variable = name.kind === 'variable' ? this.script.scopes.variableOf(name.node) : undefined;
     for (const { value, path, key, by } of variable ? reachingMutations(variable, name.node) : []) {
       if (!name.path.every((step, i) => step === path[i])) continue;
@@ -206,21 +207,13 @@ class EntryReading {
   }
 
   /** `this.env.X = y` */
-  #changesOfMember(name: Trail, frame: Frame | null): void {
+  #changesOfMember(name: Trail, frame: Frame | null, { from, partly }: Part): void {
     const member = name.node.parent;
     if (name.path.length > 0 || member?.type !== 'MemberExpression' || unwrap(member.object).type !== 'ThisExpression')
       return;
-    const cls = classOfThis(member);
-    for (const by of this.script.nodes.of('AssignmentExpression')) {
-      const target = unwrap(by.left);
-      const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
-      if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') continue;
-      if (
-        keyName(holder) !== name.name ||
-        unwrap(holder.object).type !== 'ThisExpression' ||
-        classOfThis(holder) !== cls
-      )
-        continue;
+    for (const { by, target } of changesOfField(this.script, classOfThis(member), name.name)) {
+      if (this.script.entryFuel.spent())
+        return void this.unread.push({ origin: { node: member, frame, path: [], trail: null }, node: from, partly });
       this.#addChange(keyName(target) ?? '*', target.computed ? target.property : undefined, by.right, by, frame);
     }
   }

@@ -3,6 +3,7 @@
  * out. A map that several functions share is listed once, where it is written, with what it holds for any of them.
  */
 import type { EnvironmentEntry, Grant } from '../model/environment.ts';
+import { safeLabel } from '../model/label.ts';
 import { textOfValue } from '../model/value.ts';
 import type { Edit } from '../model/edit.ts';
 import { addedByCalls } from './environments/calls.ts';
@@ -13,7 +14,7 @@ import { removalOfCall } from './environments/removal-of-call.ts';
 import type { Entry } from './entries.ts';
 import { removalOf } from './removal.ts';
 import type { Script } from './script.ts';
-import type { Node } from './syntax.ts';
+import { dottedName, type Node } from './syntax.ts';
 import { ValueReading, valuesOf } from './values.ts';
 
 /** A whole map counts only when its origin says that it holds secrets. */
@@ -47,7 +48,7 @@ function environmentEntry(script: Script, places: readonly Placed[]): Environmen
   let grant: { readonly found: Grant | undefined } | undefined;
   return {
     key: entry.key ?? (whole ? undefined : readablePieces(script, entry)),
-    label: entry.key ?? labelOf(script, entry.keyNode),
+    label: safeLabel(entry.key ?? dottedName(entry.keyNode)?.join('.') ?? '', 'A variable'),
     keyRange: entry.keyNode.range,
     range: entry.value.range,
     values: [...values.values()],
@@ -93,11 +94,4 @@ function removalOfEntry(script: Script, node: Node): readonly Edit[] | undefined
 function readablePieces(script: Script, { keyNode, frame }: Entry): string | undefined {
   const [value] = valuesOf(script, keyNode, frame);
   return (value && textOfValue(value, '')) || undefined;
-}
-
-const MAX_LABEL = 40;
-
-function labelOf(script: Script, key: Node): string {
-  const text = script.text.slice(...key.range).replaceAll('`', '');
-  return text.length <= MAX_LABEL && !/[\r\n]/.test(text) ? text : 'A variable';
 }

@@ -14,7 +14,8 @@ import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
-const models = new WeakMap<object, FileModel>();
+// One tree can be linted again under other settings or another name; then it gets a model of its own.
+const models = new WeakMap<object, { readonly settings: Settings; readonly filename: string; readonly model: FileModel }>();
 
 /**
  * The model of the file that a rule is asked about; `undefined` when the file is not JavaScript or TypeScript (a YAML or JSON parser
@@ -24,10 +25,10 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
   const { sourceCode } = context;
   if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
   const known = models.get(sourceCode.ast);
-  if (known) return known;
+  if (known?.settings === settings && known.filename === context.filename) return known.model;
   const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
   const model = scriptModel(new Script(sourceCode, settings, isTest));
-  models.set(sourceCode.ast, model);
+  models.set(sourceCode.ast, { settings, filename: context.filename, model });
   return model;
 }
 

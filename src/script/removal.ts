@@ -82,6 +82,10 @@ function statementRemoval(script: Script, statement: Node): readonly Edit[] | un
       parent.type === 'SwitchCase');
   // The only statement of `if (x) f();` leaves an empty block behind.
   if (!listed) return [{ range: statement.range, text: '{}' }];
+  // Without semicolons the lines before and behind would become one statement: `x = y` and `(f)()`.
+  const before = script.sourceCode.getTokenBefore(statement as never)?.value ?? ';';
+  const after = script.sourceCode.getTokenAfter(statement as never)?.value ?? '';
+  if (/^[([`/+-]/.test(after) && !/^[;{}]$/.test(before)) return [{ range: statement.range, text: ';' }];
   return [{ range: withOwnLines(script.text, statement.range), text: '' }];
 }
 

@@ -34,6 +34,8 @@ export class Script {
   readonly text: string;
   readonly isTest: boolean;
   readonly fuel: Fuel;
+  /** What reading maps may cost: a large one leaves the other questions enough. */
+  readonly entryFuel: Fuel;
   #scopes: Scopes | undefined;
   #nodes: NodeIndex | undefined;
   #origins: Origins | undefined;
@@ -47,6 +49,7 @@ export class Script {
     this.text = sourceCode.text;
     this.isTest = isTest;
     this.fuel = new Fuel(sourceCode.text.length);
+    this.entryFuel = new Fuel(sourceCode.text.length);
   }
 
   get scopes(): Scopes {

@@ -5,7 +5,9 @@
  */
 import type { SecretCache } from '../model/secret-cache.ts';
 import type { Script } from './script.ts';
+import { mayHoldSecrets } from './flow/evidence.ts';
 import { libraryCaches } from './secret-caches/libraries.ts';
+import { isShortLived } from './secret-caches/lifetimes.ts';
 import { storedSecrets } from './secret-caches/stored.ts';
 
 /**
@@ -13,5 +15,6 @@ import { storedSecrets } from './secret-caches/stored.ts';
  * text.
  */
 export function secretCachesOf(script: Script): readonly SecretCache[] {
+  if (!mayHoldSecrets(script) || isShortLived(script)) return [];
   return [...storedSecrets(script), ...libraryCaches(script)].sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -4,6 +4,7 @@
  */
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
 import { mayHoldSecrets } from './flow/evidence.ts';
+import { printableName } from './flow/name-facts.ts';
 import type { Taint } from './flow/value.ts';
 import type { Script } from './script.ts';
 import { carriersOf, type Carrier } from './sinks/carriers.ts';
@@ -54,15 +55,18 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
 
 function described(taint: Taint, node: Node): Pick<SecretUse, 'confidence' | 'what' | 'label' | 'partial'> {
   const { confidence, what, inside, partial } = taint;
-  const own = nameOf(node);
-  const label =
-    what === 'environment' ? taint.label : own !== undefined && /^[\w$#-]{1,64}$/.test(own) ? own : taint.label;
   return {
     confidence,
-    label,
+    label: what === 'environment' ? taint.label : labelOf(taint, node),
     what: what === 'value' && inside ? 'object' : what,
     ...(partial === undefined ? {} : { partial }),
   };
+}
+
+/** What a secret is called in a message: where a name is the evidence, that name; else what it is used by. */
+function labelOf({ confidence, label }: Taint, node: Node): string {
+  const isNamed = confidence === 'name' || confidence === 'weak';
+  return printableName(isNamed ? label : nameOf(node)) ?? printableName(label) ?? 'a value';
 }
 
 /** The name an expression goes by: `token`, `apiKey` of `this.apiKey`, `getSecret` of `await getSecret()`. */

@@ -191,10 +191,6 @@ export const load = () => client.send(new GetParameterCommand({ Name: '/REPLACE_
 const client = new SSMClient({});
 export const load = () => client.send(new GetParameterCommand({ Name: process.env.BOT_TOKEN_PATH ?? '/slack-bot/production/token', WithDecryption: true }));
 `,
-    output: `import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-const client = new SSMClient({});
-export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bot/production/token', WithDecryption: true }));
-`,
     errors: [
       {
         messageId: 'read',
@@ -203,6 +199,15 @@ export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bo
         column: 71,
         endLine: 3,
         endColumn: 130,
+        suggestions: [
+          {
+            messageId: 'hardCodeKnown',
+            output: `import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+const client = new SSMClient({});
+export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bot/production/token', WithDecryption: true }));
+`,
+          },
+        ],
       },
     ],
   },
@@ -212,10 +217,6 @@ export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bo
 const client = new SSMClient({});
 export const load = () => client.send(new GetParameterCommand({ Name: process.env.BOT_TOKEN_PATH || '/slack-bot/production/token', WithDecryption: true }));
 `,
-    output: `import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-const client = new SSMClient({});
-export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bot/production/token', WithDecryption: true }));
-`,
     errors: [
       {
         messageId: 'read',
@@ -224,6 +225,15 @@ export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bo
         column: 71,
         endLine: 3,
         endColumn: 130,
+        suggestions: [
+          {
+            messageId: 'hardCodeKnown',
+            output: `import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+const client = new SSMClient({});
+export const load = () => client.send(new GetParameterCommand({ Name: '/slack-bot/production/token', WithDecryption: true }));
+`,
+          },
+        ],
       },
     ],
   },
@@ -2223,7 +2233,6 @@ export const load = () => client.send(new GetParameterCommand({ Name: required('
         suggestions: [
           {
             messageId: 'hardCodeKnown',
-            data: { path: '/slack-bot/production/token' },
             output: `import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 const client = new SSMClient({});
 const required = (name) => process.env[name];
@@ -2417,9 +2426,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'PARAM_PATH', form: 'path' },
         line: 11,
-        column: 19,
+        column: 7,
         endLine: 11,
-        endColumn: 48,
+        endColumn: 17,
         suggestions: [
           {
             messageId: 'remove',
@@ -2467,9 +2476,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'SECRET_NAME', form: 'name' },
         line: 11,
-        column: 20,
+        column: 7,
         endLine: 11,
-        endColumn: 37,
+        endColumn: 18,
         suggestions: [
           {
             messageId: 'remove',
@@ -2517,9 +2526,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'DB_SECRET_ARN', form: 'ARN' },
         line: 11,
-        column: 22,
+        column: 7,
         endLine: 11,
-        endColumn: 38,
+        endColumn: 20,
         suggestions: [
           {
             messageId: 'remove',
@@ -2567,9 +2576,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'TOKEN_SSM_PATH', form: 'path' },
         line: 11,
-        column: 23,
+        column: 7,
         endLine: 11,
-        endColumn: 56,
+        endColumn: 21,
         suggestions: [
           {
             messageId: 'remove',
@@ -2670,9 +2679,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'TOKEN_PARAMETER', form: 'path' },
         line: 14,
-        column: 40,
+        column: 21,
         endLine: 14,
-        endColumn: 69,
+        endColumn: 38,
         suggestions: [
           {
             messageId: 'remove',
@@ -2721,9 +2730,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'BETA_SECRET_NAME', form: 'name' },
         line: 11,
-        column: 45,
+        column: 27,
         endLine: 11,
-        endColumn: 66,
+        endColumn: 43,
         suggestions: [
           {
             messageId: 'remove',
@@ -2772,9 +2781,9 @@ export const make = (scope, secret: Secret) => {
         messageId: 'held',
         data: { key: 'JIRA_SECRET_NAME', form: 'name' },
         line: 11,
-        column: 25,
+        column: 7,
         endLine: 11,
-        endColumn: 54,
+        endColumn: 23,
         suggestions: [
           {
             messageId: 'remove',

@@ -74,6 +74,8 @@ testRule('no-secret-in-error', {
     sure('throw Boom.unauthorized(`x ${«token»}`);', 'throw Boom.unauthorized(`x [REDACTED]`);', ['presence', 'throw Boom.unauthorized(`x ${Boolean(token)}`);']),
     sure("throw createError(401, 'x', { «token» });", null, ['drop', "throw createError(401, 'x', { });"], ['presence', "throw createError(401, 'x', { token: Boolean(token) });"]),
     sure("assert(ok, «token»);", 'assert(ok);', ['presence', 'assert(ok, Boolean(token));']),
+    sure("import assert from 'node:assert'; assert(ok, «token»);", "import assert from 'node:assert'; assert(ok);", ['presence', "import assert from 'node:assert'; assert(ok, Boolean(token));"]),
+    sure("import { assert } from './assert'; assert(ok, «token»);", null, ['drop', "import { assert } from './assert'; assert(ok);"], ['presence', "import { assert } from './assert'; assert(ok, Boolean(token));"]),
     sure("assert.ok(ok, `x ${«token»}`);", 'assert.ok(ok, `x [REDACTED]`);', ['presence', 'assert.ok(ok, `x ${Boolean(token)}`);']),
     sure("invariant(ok, 'x ' + «token»);", "invariant(ok, 'x ' + '[REDACTED]');", ['presence', "invariant(ok, 'x ' + Boolean(token));"]),
     sure('error.message = `x ${«token»}`;', 'error.message = `x [REDACTED]`;', ['presence', 'error.message = `x ${Boolean(token)}`;']),

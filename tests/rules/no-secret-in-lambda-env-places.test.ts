@@ -7,19 +7,19 @@ import { testRule, type InvalidCase, type ValidCase } from '../support/rule-test
 
 /** A literal secret in the environment of `place`, at the marked key; `key` where that is not the variable's name. */
 const at =
-  (place: string) =>
+  (place: string, remedy = 'read it at run time with IAM-scoped access') =>
   (name: string, text: string, key = /«([^»]*)»/.exec(text)![1]!.replace(/^['"]|['"]$/g, '')): InvalidCase =>
     marked(name, text, {
       messageId: 'literal',
-      data: { key, from: '', place },
+      data: { key, from: '', place, remedy },
       removal: { messageId: 'remove', data: { key } },
     });
 
 const lambda = at("the function's");
-const container = at("the container's");
-const build = at("the build's");
-const service = at("the service's");
-const job = at("the job's");
+const container = at("the container's", "hand it over in the container's `secrets`");
+const build = at("the build's", 'let the build read it from Parameter Store or Secrets Manager');
+const service = at("the service's", "hand it over in the service's `environmentSecrets`");
+const job = at("the job's", "hand it over in the job's `secrets`");
 const other = at('the deployed');
 
 const IMPORTS = `import { Stack } from 'aws-cdk-lib';\nimport { Function, NodejsFunction } from 'aws-cdk-lib/aws-lambda';\n`;

@@ -27,7 +27,7 @@ function repaired(name: string, text: string, key: string, grant: Grant | undefi
     errors: [
       {
         messageId: 'literal',
-        data: { key, from: '', place: "the function's" },
+        data: { key, from: '', place: "the function's", remedy: 'read it at run time with IAM-scoped access' },
         line: lines.length,
         column: start,
         endLine: lines.length,
@@ -354,7 +354,7 @@ function resolved(
     errors: [
       {
         messageId: 'resolvedAtDeploy',
-        data: { key, from, place: "the function's" },
+        data: { key, from, place: "the function's", remedy: 'read it at run time with IAM-scoped access' },
         line: 5,
         column: 57,
         endLine: 5,

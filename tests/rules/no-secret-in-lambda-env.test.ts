@@ -4,6 +4,7 @@ import { lint } from '../support/linting.ts';
 import { marked } from '../support/marked.ts';
 import { testRule, type InvalidCase, type ValidCase } from '../support/rule-tester.ts';
 
+const REMEDY = 'read it at run time with IAM-scoped access';
 const FUNCTION_PLACE = "the function's";
 
 /** A function without a name, so that only the removal is suggested. */
@@ -22,7 +23,7 @@ const finding =
   ): InvalidCase =>
     marked(name, text, {
       messageId,
-      data: { key, from, place: FUNCTION_PLACE },
+      data: { key, from, place: FUNCTION_PLACE, remedy: REMEDY },
       removal: { messageId: 'remove', data: { key } },
     });
 
@@ -32,7 +33,7 @@ const resolved = finding('resolvedAtDeploy');
 const whole = (name: string, text: string, from: string): InvalidCase =>
   marked(name, text, {
     messageId: 'wholeEnvironment',
-    data: { from, place: FUNCTION_PLACE },
+    data: { from, place: FUNCTION_PLACE, remedy: REMEDY },
     removal: { messageId: 'removeMap' },
   });
 
@@ -370,13 +371,13 @@ const resolvedAtDeploy: InvalidCase[] = [
 const settings: InvalidCase[] = [
   marked('setting secretNames.add', fn(`{⟦ «ACME_GREMLIN»: 'hunter2'⟧ }`), {
     messageId: 'literal',
-    data: { key: 'ACME_GREMLIN', from: '', place: FUNCTION_PLACE },
+    data: { key: 'ACME_GREMLIN', from: '', place: FUNCTION_PLACE, remedy: REMEDY },
     removal: { messageId: 'remove', data: { key: 'ACME_GREMLIN' } },
     more: { settings: { 'aws-secrets': { secretNames: { add: ['gremlin'] } } } },
   }),
   marked('a key that is not allowed', fn(`{ LEGACY_TOKEN: process.env.LEGACY_TOKEN⟦, «API_KEY»: 'hunter2'⟧ }`), {
     messageId: 'literal',
-    data: { key: 'API_KEY', from: '', place: FUNCTION_PLACE },
+    data: { key: 'API_KEY', from: '', place: FUNCTION_PLACE, remedy: REMEDY },
     removal: { messageId: 'remove', data: { key: 'API_KEY' } },
     more: { options: [{ allowKeys: ['LEGACY_TOKEN'] }] },
   }),

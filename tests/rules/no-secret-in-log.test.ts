@@ -63,11 +63,39 @@ testRule('no-secret-in-log', {
     ),
     // Loggers.
     ...['logger', 'this.logger', 'ctx.auditLogger', 'req.log', 'Logger', 'fastify.log'].map((logger) =>
-      sure(`${logger}.info('x', «token»);`, `${logger}.info('x');`, ['presence', `${logger}.info('x', Boolean(token));`]),
+      sure(`${logger}.info('x', «token»);`, null, ['drop', `${logger}.info('x');`], ['presence', `${logger}.info('x', Boolean(token));`]),
     ),
-    sure("const journal = createLogger(); journal.warn('x', «token»);", "const journal = createLogger(); journal.warn('x');", ['presence', "const journal = createLogger(); journal.warn('x', Boolean(token));"]),
+    sure("const journal = createLogger(); journal.warn('x', «token»);", null, ['drop', "const journal = createLogger(); journal.warn('x');"], ['presence', "const journal = createLogger(); journal.warn('x', Boolean(token));"]),
     sure("import debug from 'debug'; debug('ns')('x', «token»);", "import debug from 'debug'; debug('ns')('x');", ['presence', "import debug from 'debug'; debug('ns')('x', Boolean(token));"]),
-    sure("import { log } from './log.js'; log('x', «token»);", "import { log } from './log.js'; log('x');", ['presence', "import { log } from './log.js'; log('x', Boolean(token));"]),
+    sure("import { log } from './log.js'; log('x', «token»);", null, ['drop', "import { log } from './log.js'; log('x');"], ['presence', "import { log } from './log.js'; log('x', Boolean(token));"]),
+    // What an argument means, only the console and known libraries tell.
+    ...[
+      "import { Logger } from '@aws-lambda-powertools/logger'; const logger = new Logger();",
+      "import pino from 'pino'; const logger = pino();",
+      "import winston from 'winston'; const logger = winston.createLogger();",
+      "import logger from 'loglevel';",
+    ].flatMap((made) => [
+      sure(`${made} logger.info('x', «token»);`, `${made} logger.info('x');`, ['presence', `${made} logger.info('x', Boolean(token));`]),
+      sure(`${made} logger.info('x', { «token» });`, `${made} logger.info('x');`, ['presence', `${made} logger.info('x', { token: Boolean(token) });`]),
+      sure(`${made} logger.info(«token», 'x');`, null, ['drop', `${made} logger.info('x');`], ['presence', `${made} logger.info(Boolean(token), 'x');`]),
+      sure(`${made} logger.log('info', «token»);`, null, ['redact', `${made} logger.log('info', '[REDACTED]');`], ['presence', `${made} logger.log('info', Boolean(token));`]),
+      sure(`${made} logger.log('info', 'x', «token»);`, `${made} logger.log('info', 'x');`, ['presence', `${made} logger.log('info', 'x', Boolean(token));`]),
+      sure(`${made} logger.info({ a: 1 }, 'x %s', «token»);`, null, ['redact', `${made} logger.info({ a: 1 }, 'x %s', '[REDACTED]');`], ['presence', `${made} logger.info({ a: 1 }, 'x %s', Boolean(token));`]),
+    ]),
+    sure("import { log } from './log'; log(«token», 'x');", null, ['drop', "import { log } from './log'; log('x');"], ['presence', "import { log } from './log'; log(Boolean(token), 'x');"]),
+    sure("logger.audit('x', «token»);", null, ['drop', "logger.audit('x');"], ['presence', "logger.audit('x', Boolean(token));"]),
+    sure("logger.log(«token», 'x');", null, ['redact', "logger.log('[REDACTED]', 'x');"], ['presence', "logger.log(Boolean(token), 'x');"]),
+    sure("import log from 'npmlog'; log.info('x', «token»);", null, ['redact', "import log from 'npmlog'; log.info('x', '[REDACTED]');"], ['presence', "import log from 'npmlog'; log.info('x', Boolean(token));"]),
+    // A format keeps its values.
+    ...["const fmt = 'v=%s n=%d'; console.log(fmt", 'console.log(fmt', "console.log('v=%s' + n", 'console.log(`v=%s ${n}`', "console.log('100%'", "console.assert(ok, '%s'"].map((start) =>
+      sure(`${start}, «token», 5);`, null, ['redact', `${start}, '[REDACTED]', 5);`], ['presence', `${start}, Boolean(token), 5);`]),
+    ),
+    sure("console.log(«token», '%d', 5);", null, ['redact', "console.log('[REDACTED]', '%d', 5);"], ['presence', "console.log(Boolean(token), '%d', 5);"]),
+    sure("const text = 'v='; console.log(text, «token»);", "const text = 'v='; console.log(text);", ['presence', "const text = 'v='; console.log(text, Boolean(token));"]),
+    sure("console.log({ a: 1 }, «token»);", 'console.log({ a: 1 });', ['presence', 'console.log({ a: 1 }, Boolean(token));']),
+    // A comment stays.
+    sure("console.log('x', { /* why */ «token» });", null, ['drop', "console.log('x', { /* why */ });"], ['presence', "console.log('x', { /* why */ token: Boolean(token) });"]),
+    sure("console.log('x', {\n  «token», // why\n});", null, ['drop', "console.log('x', {\n  // why\n});"], ['presence', "console.log('x', {\n  token: Boolean(token), // why\n});"]),
     sure("logger.appendKeys({ «token» });", null, ['drop', 'logger.appendKeys({ });'], ['presence', 'logger.appendKeys({ token: Boolean(token) });']),
     sure("logger.child({ a: 1, «token» });", null, ['drop', 'logger.child({ a: 1 });'], ['presence', 'logger.child({ a: 1, token: Boolean(token) });']),
     sure(
@@ -83,7 +111,7 @@ testRule('no-secret-in-log', {
       ['presence', "import pino from 'pino'; pino({ mixin: () => ({ token: Boolean(token), a: 1 }) });"],
     ),
     sure('logger.info`x ${«token»}`;', null),
-    { ...sure("journal.info('x', «token»);", "journal.info('x');", ['presence', "journal.info('x', Boolean(token));"]), settings: { 'aws-secrets': { loggers: ['journal'] } } },
+    { ...sure("journal.info('x', «token»);", null, ['drop', "journal.info('x');"], ['presence', "journal.info('x', Boolean(token));"]), settings: { 'aws-secrets': { loggers: ['journal'] } } },
     // Functions that log what they are handed.
     reported(`${GET}Promise.resolve(token).then(«console.log»);`, [{ messageId: 'value', name: 'getSecret' }]),
     reported(`${GET}[token].forEach(«logger.info»);`, [{ messageId: 'value', name: 'getSecret' }]),
@@ -97,9 +125,9 @@ testRule('no-secret-in-log', {
       "const r = await client.send(new GetSecretValueCommand({}));\nconsole.log('x');",
     ),
     reported(
-      `${GET}const request = { headers: { authorization: \`Bearer \${token}\` } };\nlogger.info('x', { request });`.replace('{ request });', '{ «request» });'),
+      `${GET}const request = { headers: { authorization: \`Bearer \${token}\` } };\nconsole.info('x', { request });`.replace('{ request });', '{ «request» });'),
       [{ messageId: 'object', name: 'request' }],
-      `${GET}const request = { headers: { authorization: \`Bearer \${token}\` } };\nlogger.info('x');`,
+      `${GET}const request = { headers: { authorization: \`Bearer \${token}\` } };\nconsole.info('x');`,
     ),
     reported(
       `${GET}const db = JSON.parse(token);\nconsole.log(JSON.stringify({ host: db.host, password: «db.password» }));`,

@@ -3177,6 +3177,49 @@ export const getToken = async (): Promise<string> => token || (token = await get
       },
     ],
   },
+  {
+    name: 'names that only sound like time',
+    code: `import { getSecret } from './secrets';
+
+let refreshToken: string | undefined;
+
+export async function getRefreshToken(page: number): Promise<string> {
+  if (!refreshToken && page > 3) {
+    refreshToken = await getSecret('/slack-bot/production/refresh-token');
+  }
+  return refreshToken ?? '';
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'refreshToken' },
+        line: 7,
+        column: 5,
+        endLine: 7,
+        endColumn: 74,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+let refreshToken: string | undefined;
+let refreshTokenExpiresAt = 0;
+
+export async function getRefreshToken(page: number): Promise<string> {
+  if ((!refreshToken || refreshTokenExpiresAt <= Date.now()) && page > 3) {
+    refreshToken = await getSecret('/slack-bot/production/refresh-token');
+    refreshTokenExpiresAt = Date.now() + 5 * 60 * 1000;
+  }
+  return refreshToken ?? '';
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
 ];
 
 export const invalidJavaScript: readonly InvalidCase[] = [

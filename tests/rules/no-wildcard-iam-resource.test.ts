@@ -92,7 +92,7 @@ function wide(text: string, expected: Expected): InvalidCase {
 }
 
 const PARAMETER = 'ssm:${Region}:${Account}:parameter/<name>';
-const SECRET = 'secretsmanager:${Region}:${Account}:secret:<name>';
+const SECRET = 'secretsmanager:${Region}:${Account}:secret:<name>-??????';
 const KEY = 'kms:${Region}:${Account}:key/<name>';
 const ROLE = 'iam::${Account}:role/<name>';
 const here = 'arn:${this.partition}:ssm:${this.region}:${this.account}';

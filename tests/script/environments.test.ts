@@ -42,9 +42,10 @@ new NodejsFunction(this, 'G', { environment: env(process.env.B) });`);
 
   it('labels keys that are computed', () => {
     const labels = (code: string): string[] => read(code).map(({ key, label }) => `${key} ${label}`);
-    expect(labels(`new Function(this, 'F', { environment: { [key]: '1', [${'very'.repeat(20)}]: '2' } });`)).toEqual([
+    expect(labels(`new Function(this, 'F', { environment: { [key]: '1', [${'very'.repeat(21)}]: '2', ['hunter' + x]: '3' } });`)).toEqual([
       'undefined key',
       'undefined A variable',
+      'hunter A variable',
     ]);
   });
 

@@ -27,6 +27,8 @@ function without(code: string, parser: 'espree' | 'typescript' = 'typescript'): 
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  'statement that separates two others': ['let x = y\ngone(1);\n(f)()', 'let x = y\n;\n(f)()'],
+  'statement behind a semicolon': ['let x = y;\ngone(1);\n(f)()', 'let x = y;\n(f)()'],
   'only property': ['f({ gone: 1 });', 'f({ });'],
   'only property with a comma': ['f({ gone: 1, });', 'f({ });'],
   'first property': ['f({ gone: 1, b: 2 });', 'f({ b: 2 });'],

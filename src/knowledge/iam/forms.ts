@@ -37,7 +37,9 @@ export function formOf(template: string): ArnForm {
     arn.resource.replace(PLACEHOLDERS, UNKNOWN),
   ];
   const text = ['arn', PARTITION, ...segments].join(':');
-  return { display: displayText(text.replaceAll(UNKNOWN, '<name>')), text };
+  const display = displayText(text.replaceAll(UNKNOWN, '<name>'));
+  // The ARN of a secret ends in a hyphen and six characters that Secrets Manager adds to its name.
+  return { display: display.replace(/:secret:<name>$/, '$&-??????'), text };
 }
 
 /** How little a type is worth offering for an action: required before optional, own before foreign, plain, short. */
@@ -46,8 +48,17 @@ function cost(action: ActionInfo, { arn, required }: ResourceType): number {
   return (required ? 0 : 4_000) + (isOwn ? 0 : 2_000) + (arn.includes('*') ? 1_000 : 0) + arn.length;
 }
 
+// The table has one object for each action and lives as long as the process; so do these answers.
+const templatesByAction = new WeakMap<ActionInfo, readonly string[]>();
+
 /** The ARN formats of an action, the best one first. */
-function templatesOf(action: ActionInfo): string[] {
+function templatesOf(action: ActionInfo): readonly string[] {
+  let templates = templatesByAction.get(action);
+  if (!templates) templatesByAction.set(action, (templates = sortedTemplates(action)));
+  return templates;
+}
+
+function sortedTemplates(action: ActionInfo): readonly string[] {
   const priced = action.types.map((type) => ({ arn: type.arn, cost: cost(action, type) }));
   priced.sort((a, b) => a.cost - b.cost || (a.arn < b.arn ? -1 : 1));
   return priced.map((type) => type.arn);

@@ -141,8 +141,10 @@ export function action(name: string): ActionInfo | undefined {
  */
 export function expand(glob: string): readonly ActionInfo[] {
   const [prefix, pattern] = parts(glob);
-  const known = decodedService(prefix)?.byName ?? [];
-  return [...known].flatMap(([name, info]) => (matchesGlob(pattern, name) ? info : []));
+  const found = decodedService(prefix);
+  if (!found) return [];
+  if (/^\*+$/.test(pattern)) return found.actions;
+  return [...found.byName].flatMap(([name, info]) => (matchesGlob(pattern, name) ? info : []));
 }
 
 /** The service with this prefix, in any letter case; `undefined` when the table does not know it. */

@@ -101,8 +101,17 @@ for (const pattern of lower(READ_PATTERNS)) {
   READS.set(service, [...(READS.get(service) ?? []), pattern]);
 }
 
+// The table has one object for each action and lives as long as the process; so do these answers.
+const known = new WeakMap<ActionInfo, Tier>();
+
 /** The tier of an action. */
 export function tierOf(action: ActionInfo): Tier {
+  let tier = known.get(action);
+  if (tier === undefined) known.set(action, (tier = listedTier(action)));
+  return tier;
+}
+
+function listedTier(action: ActionInfo): Tier {
   const name = action.name.toLowerCase();
   if (SECRET.has(name)) return 'secret';
   if (ESCALATION.has(name)) return 'escalation';

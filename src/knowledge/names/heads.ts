@@ -71,6 +71,19 @@ export const BENIGN_HEADS = list(`
   valid validator validity var variable variables vault verifier version versions view writer
 `);
 
+/** Owners whose members tell about the things they are named after: `styles.password`, `touched.password`. */
+export const TABLE_HEADS = list(`
+  aria caption captions class classes css dirty heading headings invalid placeholder placeholders regex style styles
+  testids tooltip tooltips touched translation translations validation validations visited
+`);
+
+/** Benign heads whose plural still holds the members of one thing: `headers.authorization`, `inputs.token`. */
+export const RECORD_HEADS = list(`
+  account answer cache client configuration constant cookie database db detail dto element endpoint engine entity env example fixture
+  header host info input meta mock model owner provider repo repository role service source stack stage state storage
+  store target test url user
+`);
+
 /** What a function may return about a secret without returning it. */
 export const BENIGN_CALLEE_HEADS = list(`
   arn count id identifier list metadata name path policy schema type url version versions

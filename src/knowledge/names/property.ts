@@ -8,11 +8,14 @@ import { SCALAR_HEADS } from './heads.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
 import { words } from './words.ts';
 
+/** Claims of a decoded JWT (RFC 7519 §4.1, RFC 8693) that tell who and when, not how to get in. */
+const CLAIMS: ReadonlySet<string> = new Set('sub iss aud iat nbf exp jti azp scp amr acr'.split(' '));
+
 /** `secret` and `benign` are sure; `unknown` (`value`, `key`, an index, any other word) is as secret as its owner. */
 export function propertyVerdict(name: string, settings?: NameSettings): 'secret' | 'unknown' | 'benign' {
   const all = words(name);
   if (isAdded(all, settings)) return 'secret';
-  if (isIgnored(all, settings)) return 'benign';
+  if (isIgnored(all, settings) || CLAIMS.has(name)) return 'benign';
   const verdict = compoundVerdict(all);
   if (verdict === 'strong' || verdict === 'weak') return 'secret';
   return verdict === 'benign' && !namesDocument(all) ? 'benign' : 'unknown';

@@ -136,10 +136,10 @@ function targetOf(key: string | undefined, values: readonly Value[]): Target {
       .split('/')
       .map((segment) => (segment.includes('*') ? PLACEHOLDER : segment))
       .join('/');
-    if (value.store === 'secret')
-      return { action: 'secretsmanager:GetSecretValue', service: 'secretsmanager', resource: `secret:${name}-*`, name };
+    if (value.store === 'secret') return secret(name);
     if (value.store === 'parameter' && name.startsWith('/')) return parameter(name);
   }
+  if (values.some((value) => value.kind === 'deployTime' && value.store === 'secret')) return secret(PLACEHOLDER);
   const kebab = key === undefined ? PLACEHOLDER : words(key).join('-');
   return parameter(`/${PLACEHOLDER}/${PLACEHOLDER}/${kebab === '' ? PLACEHOLDER : kebab}`);
 }
@@ -148,6 +148,14 @@ const parameter = (name: string): Target => ({
   action: 'ssm:GetParameter',
   service: 'ssm',
   resource: `parameter${name}`,
+  name,
+});
+
+/** Secrets Manager adds a hyphen and six characters to the name in the ARN. */
+const secret = (name: string): Target => ({
+  action: 'secretsmanager:GetSecretValue',
+  service: 'secretsmanager',
+  resource: `secret:${name}-??????`,
   name,
 });
 

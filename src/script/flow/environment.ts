@@ -7,18 +7,21 @@ import { compoundVerdict } from '../../knowledge/names/compound.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import type { Node } from '../syntax.ts';
+import { lastName, wrapped, type Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
 import { secret, type Asked, type Taint, type Value } from './value.ts';
 
 const WHOLE: Taint = { confidence: 'environment', label: 'process.env', what: 'environment', inside: true };
+
+const PROCESS: ReadonlySet<string> = new Set(['process', 'Bun']);
+const GLOBAL_OBJECT: ReadonlySet<string> = new Set(['globalThis', 'global']);
 
 /** A cheap first question: most origins have nothing to do with the process. */
 function mayBeProcess(script: Script, node: Node): boolean {
   if (node.type === 'CallExpression') return node.callee.type === 'Identifier' && node.callee.name === 'require';
   if (node.type !== 'Identifier') return node.type === 'ImportExpression';
   const variable = script.scopes.variableOf(node);
-  return variable ? importOf(variable) !== undefined : node.name === 'process' || node.name === 'Bun';
+  return variable ? importOf(variable) !== undefined : PROCESS.has(node.name) || GLOBAL_OBJECT.has(node.name);
 }
 
 /** The way from the environment to the value; `undefined` when it comes from elsewhere. */
@@ -26,9 +29,9 @@ function pathInEnvironment(script: Script, { node, path }: Asked): { path: Path;
   if (path[0] === 'env' && node.type === 'MetaProperty') return { path: path.slice(1), process: false };
   const external = mayBeProcess(script, node) ? script.externalName(node) : undefined;
   if (!external) return undefined;
-  const [root, ...rest] = [...(external.module === undefined ? external.path : ['process', ...external.path]), ...path];
-  const isProcess =
-    external.module === undefined ? root === 'process' || root === 'Bun' : /^(?:node:)?process$/.test(external.module);
+  const way = [...(external.module === undefined ? external.path : ['process', ...external.path]), ...path];
+  const [root = '', ...rest] = GLOBAL_OBJECT.has(way[0] ?? '') ? way.slice(1) : way;
+  const isProcess = external.module === undefined ? PROCESS.has(root) : /^(?:node:)?process$/.test(external.module);
   return isProcess && rest[0] === 'env' ? { path: rest.slice(1), process: true } : undefined;
 }
 
@@ -41,8 +44,10 @@ export function environmentValue(script: Script, name: string): Value {
 }
 
 /** `Object.entries(process.env)`: every variable in turn. */
-function isIterated(process: Node): boolean {
-  const environment = process.parent?.type === 'MemberExpression' ? process.parent : process;
+function isIterated(root: Node): boolean {
+  let environment = wrapped(root);
+  while (lastName(environment) !== 'env' && environment.parent?.type === 'MemberExpression')
+    environment = wrapped(environment.parent);
   return environment.parent?.type === 'CallExpression' && environment.parent.arguments.includes(environment as never);
 }
 

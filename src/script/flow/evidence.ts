@@ -7,11 +7,24 @@ import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import type { Script } from '../script.ts';
 
 /** Modules and functions that yield secrets under any name. */
-const SOURCES =
-  /aws|\benv\b|middy|unsafe(?:Unwrap|PlainText)|(?:secrets|systems)manager|Command\b|paginate|SecretValue|getParameter|assumeRole|generateDataKey|InitiateAuth/i;
+const SOURCES = new RegExp(
+  [
+    'aws|\\benv\\b|middy|unsafeUnwrap|unsafePlainText|secretsmanager|systemsmanager',
+    'command\\b|paginate|secretvalue|getparameter|assumerole|generatedatakey|initiateauth',
+  ].join('|'),
+  'i',
+);
+
+const answers = new WeakMap<Script, boolean>();
 
 /** Might a value in this file be a secret? */
 export function mayHoldSecrets(script: Script): boolean {
+  let answer = answers.get(script);
+  if (answer === undefined) answers.set(script, (answer = hasEvidence(script)));
+  return answer;
+}
+
+function hasEvidence(script: Script): boolean {
   const { text, settings } = script;
   if (SOURCES.test(text) || settings.secretSources.length > 0) return true;
   const names = new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$-]*/gu) ?? []);

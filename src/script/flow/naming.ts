@@ -3,9 +3,11 @@
  * decides. Types, benign heads and the kind of object the name is read from (`messages.password`, `Types.Token`)
  * overrule it.
  */
+import { BENIGN_HEADS, DOCUMENT_HEADS, RECORD_HEADS, TABLE_HEADS } from '../../knowledge/names/heads.ts';
+import { words } from '../../knowledge/names/words.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import type { Node } from '../syntax.ts';
+import { lastName, type Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
 import type { NameJudge } from './name-facts.ts';
 import { kindOf } from './types.ts';
@@ -29,7 +31,8 @@ const toElements = (path: Path): boolean => path.every(isIndex);
 export function* ownNames({ node, path, trail }: Asked): Iterable<OwnName> {
   const own = path.findLastIndex((name) => !isIndex(name));
   const root = node.type === 'Identifier' ? node.name : undefined;
-  if (own >= 0) yield { name: path[own]!, isProperty: true, variable: undefined, receiver: path[own - 1] ?? root };
+  const owner = node.type === 'CallExpression' ? lastName(node.callee) : root;
+  if (own >= 0) yield { name: path[own]!, isProperty: true, variable: undefined, receiver: path[own - 1] ?? owner };
   else if (root !== undefined) yield { name: root, isProperty: false, variable: node, receiver: undefined };
   for (let step = trail; step; step = step.nearer) {
     if (step.kind !== 'call' && toElements(step.path)) {
@@ -46,8 +49,24 @@ export function* ownNames({ node, path, trail }: Asked): Iterable<OwnName> {
 }
 
 /** Objects whose members are texts for people, names of errors, colours or types. */
-const TEXTS =
-  /^(?:messages|strings|i18n|t|labels|translations|errors|errorCodes|codes|colors|theme|types|enum|schema|z|joi|Joi|fields|routes|paths|events|permissions|scopes)$/;
+const TEXTS: ReadonlySet<string> = new Set(
+  (
+    'messages strings i18n t labels translations errors errorCodes codes colors theme types enum schema z joi Joi ' +
+    'fields routes paths events permissions scopes'
+  ).split(' '),
+);
+
+/** Does an object, by its last word, hold something about each of the things that its members are named after? */
+function isTable(owner: string): boolean {
+  if (TEXTS.has(owner)) return true;
+  const head = words(owner).at(-1) ?? '';
+  if (TABLE_HEADS.has(head)) return true;
+  if (!head.endsWith('s') || head.endsWith('ss') || DOCUMENT_HEADS.has(head)) return false;
+  return [head.slice(0, -1), head.slice(0, -2), `${head.slice(0, -3)}y`].some(
+    (one) => BENIGN_HEADS.has(one) && head !== one && !DOCUMENT_HEADS.has(one) && !RECORD_HEADS.has(one),
+  );
+}
+
 const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*[a-z]/;
 
 type Verdict = 'strong' | 'weak' | 'clean' | 'silent';
@@ -58,7 +77,7 @@ function verdictOf(script: Script, judge: NameJudge, { name, variable, receiver 
   if (verdict === 'benign') return harmless || about ? 'clean' : 'silent';
   // `Token` is a class; `Types.Token` and `ERRORS.TOKEN` are constants.
   if (variable && PASCAL_CASE.test(name)) return 'clean';
-  return receiver !== undefined && TEXTS.test(receiver) ? 'clean' : verdict;
+  return receiver !== undefined && isTable(receiver) ? 'clean' : verdict;
 }
 
 /** Is the object that a member is read from a namespace, an enum or a table of constants, by its name? */

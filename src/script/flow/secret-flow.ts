@@ -33,8 +33,13 @@ const STEPS_PER_QUESTION = 3_000;
 const HARMLESS_CHARACTERS = 4;
 
 /** APIs whose use makes a vague name (`token`) a secret. */
-const SECRET_API =
-  /client-ssm|client-secrets-manager|powertools\/parameters\/(?:ssm|secrets)|@middy\/(?:ssm|secrets-manager)|getSecret|SecretString|WithDecryption|secretsmanager/i;
+const SECRET_API = new RegExp(
+  [
+    'client-ssm|client-secrets-manager|powertools/parameters/(?:ssm|secrets)|@middy/(?:ssm|secrets-manager)',
+    'getSecret|SecretString|WithDecryption|secretsmanager',
+  ].join('|'),
+  'i',
+);
 
 interface Answer {
   readonly value: Value;
@@ -50,6 +55,7 @@ export class SecretFlow {
   #lowest = Infinity;
   #provisional: { readonly node: Node; readonly key: string }[] = [];
   #middy: FetchedByMiddy | undefined;
+  #readsSecrets: boolean | undefined;
 
   constructor(readonly script: Script) {
     this.names = new NameJudge(script.settings);
@@ -57,7 +63,7 @@ export class SecretFlow {
 
   /** Does the file read secrets? Then a vague name in it is evidence enough. */
   get readsSecrets(): boolean {
-    return SECRET_API.test(this.script.text);
+    return (this.#readsSecrets ??= SECRET_API.test(this.script.text));
   }
 
   /** Does the member `path` of an expression carry a secret? `undefined`: clean or not known. */

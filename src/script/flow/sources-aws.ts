@@ -55,10 +55,10 @@ export function textsOf(script: Script, { node, path, frame }: Bound): readonly 
 
 /** Operations that no other library has, so that an object as argument is evidence enough. */
 const UNMISTAKABLE =
-  /^(?:BatchGetSecretValue|GetSecretValue|Get(?:Parameter|Parameters|ParametersByPath|ParameterHistory)|AssumeRole\w*|GenerateDataKey\w*|AdminInitiateAuth)$/;
+  /^(?:(?:BatchGet|Get)SecretValue|GetParameter(?:s|sByPath|History)?|(?:AssumeRole|GenerateDataKey)\w*)$/;
 /** Operations that only tell about secrets and parameters. */
 const METADATA =
-  /^(?:Cancel|Create|Delete|Describe|Label|List|Put|Remove|Replicate|Restore|Rotate|Tag|Untag|Update|Validate)\w*(?:Secret|Parameter)/;
+  /^(?:Cancel|Create|Delete|Describe|Label|List|Put|Replicate|Restore|Rotate|Tag|Untag|Update)\w*(?:Secret|Parameter)/;
 /** Clients all of whose operations were looked at: what is not listed is no secret. */
 const COMPLETE = new Set(['ssm', 'secrets-manager', 'kms', 'sts']);
 const SDK_NAME =

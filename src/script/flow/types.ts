@@ -13,11 +13,11 @@ import { isClass, keyName, type ClassNode, type Node } from '../syntax.ts';
 import { pathInPattern, type Path } from '../writes.ts';
 
 /** `other`: surely no text; `undefined`: it may be one. */
-export type DeclaredKind = 'text' | 'other' | undefined;
+type DeclaredKind = 'text' | 'other' | undefined;
 
 const MAX_NESTING = 8;
 const NO_TEXT =
-  /^TS(?:Number|Boolean|BigInt|Void|Null|Undefined|Symbol|Never)Keyword$|^TS(?:Function|Constructor)Type$|^TSTypePredicate$/;
+  /^TS(?:(?:Number|Boolean|BigInt|Void|Null|Undefined|Symbol|Never)Keyword|(?:Function|Constructor)Type)$/;
 /** Types that hold what their argument says. */
 const TRANSPARENT = new Set([
   'Promise',
@@ -34,7 +34,7 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 const MAY_BE_TEXT = /^(?:string|String|Buffer|Uint8Array|ArrayBuffer|Record|Map|object|Object|[A-Z])$/;
 
 /** What the member `path` of a value of this type is. */
-export function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path, nesting = 0): DeclaredKind {
+function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path, nesting = 0): DeclaredKind {
   if (nesting > MAX_NESTING) return undefined;
   const into = (inner: TSESTree.TypeNode, way: Path = path): DeclaredKind =>
     declaredKind(script, inner, way, nesting + 1);

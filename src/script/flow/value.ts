@@ -28,7 +28,7 @@ export interface Asked extends Origin {
 const ORDER: readonly Confidence[] = ['certain', 'wrapper', 'environment', 'name', 'weak'];
 
 /** Is the first at least as reliable as the second? */
-export const atLeast = (confidence: Confidence, other: Confidence): boolean =>
+const atLeast = (confidence: Confidence, other: Confidence): boolean =>
   ORDER.indexOf(confidence) <= ORDER.indexOf(other);
 
 export const isTaint = (value: Value | undefined): value is Taint => typeof value === 'object';

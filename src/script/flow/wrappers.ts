@@ -21,7 +21,7 @@ const STORE =
 const SECRET_STORE = /(?:secrets?|vault|creds?|credentials)$/i;
 const LOOK_UP = /^(?:get|read|fetch|require|value|getOrThrow|getString|getSecret|getRequired)$/;
 const ENVIRONMENT_GETTER =
-  /^(?:env|getEnv|requireEnv|readEnv|loadEnv|mustEnv|(?:get|require|read|load|must|ensure|assert)\w*Env(?:Var|Variable|ironmentVariable)?s?)$/;
+  /^(?:env|(?:get|require|read|load|must|ensure|assert)\w*Env(?:Var|Variable|ironmentVariable)?s?)$/;
 
 /** A look-up by a literal key: the last part of the key is a name like any other. */
 function lookedUp(script: Script, call: TSESTree.CallExpression, asked: Asked): Value | undefined {

@@ -67,13 +67,15 @@ function pathBelowEnvironment(script: Script, node: Node, path: Path): Path | un
   const name = externalPath(script, node);
   if (!name) return undefined;
   const whole = [...name, ...path];
-  if (whole[0] === 'globalThis') whole.shift();
+  if (whole[0] === 'globalThis' || whole[0] === 'global') whole.shift();
+  // `(await import('node:process')).default.env`.
+  if (whole[1] === 'default') whole.splice(1, 1);
   return (whole[0] === 'process' || whole[0] === 'Bun') && whole[1] === 'env' ? whole.slice(2) : undefined;
 }
 
 /** A global, or an import of Node's `process`, as a path that begins with the global's name. */
 function externalPath(script: Script, node: Node): Path | undefined {
-  if (node.type === 'CallExpression') {
+  if (node.type === 'CallExpression' || node.type === 'ImportExpression') {
     const source = script.externalName(node);
     return source?.module !== undefined && /^(?:node:)?process$/.test(source.module)
       ? ['process', ...source.path]

@@ -159,6 +159,13 @@ function fallbackOf(script: Script, { node }: Origin): string | undefined {
   return falls ? script.textOf(parent.right) : undefined;
 }
 
+/** A value as code that runs sees it: what a deployment tool is configured with is not there. */
+function atRunTime(value: Value): Value {
+  if (value.kind === 'template') return { ...value, parts: value.parts.map((part) => part.map(atRunTime)) };
+  if (value.kind !== 'environment' || value.source === 'process') return value;
+  return { kind: 'unknown', name: value.name, range: value.range };
+}
+
 function nameAt(
   script: Script,
   { node, path, frame }: NameSource,
@@ -168,23 +175,37 @@ function nameAt(
   const several = path.length > 0 || frame !== null || origins.some((origin) => origin.path.includes('*'));
   return {
     range: node.range,
-    values,
+    values: values.map(atRunTime),
     fallback: origins.map((origin) => fallbackOf(script, origin)).find((text) => text !== undefined),
     pure: isPure(node),
     literal: (text) => (several ? undefined : literalEdits(script, node, text)),
   };
 }
 
-/** The edits that write a literal in place of a name: at the constant that is used only here, else at the use. */
-function literalEdits(script: Script, node: Node, text: string): readonly Edit[] {
-  const literal = `'${text.replace(/[\\']/g, '\\$&')}'`;
+/** A text as a string literal in single quotes. */
+function quoted(text: string): string {
+  const escaped = text
+    .replace(/[\\']/g, '\\$&')
+    .replace(/[\r\n\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `'${escaped}'`;
+}
+
+/**
+ * The edits that write a literal in place of a name: at the constant that is used only here, else at the use;
+ * `undefined` where a comment would be lost with the brackets of a computed key.
+ */
+function literalEdits(script: Script, node: Node, text: string): readonly Edit[] | undefined {
+  const literal = quoted(text);
   const { parent } = node;
   if (parent?.type === 'Property' && parent.shorthand)
     return [{ range: parent.range, text: `${script.text.slice(...parent.key.range)}: ${literal}` }];
   // A computed key loses its brackets.
   if (parent?.type === 'Property' && parent.computed && parent.key === node) {
-    const [start, end] = node.range;
-    return [{ range: [script.text.lastIndexOf('[', start), script.text.indexOf(']', end) + 1], text: literal }];
+    const { sourceCode } = script;
+    const open = sourceCode.getTokenBefore(node as never);
+    const close = sourceCode.getTokenAfter(node as never);
+    if (open?.value !== '[' || close?.value !== ']' || sourceCode.commentsExistBetween(open, close)) return undefined;
+    return [{ range: [open.range[0], close.range[1]], text: literal }];
   }
   const inner = unwrap(node);
   const variable = inner.type === 'Identifier' ? script.scopes.variableOf(inner) : undefined;

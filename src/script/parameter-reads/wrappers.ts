@@ -6,15 +6,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
 import { environmentKeyVerdict } from '../../knowledge/names/environment-key.ts';
+import { words } from '../../knowledge/names/words.ts';
 import { at, declaredName, type ReadCall } from './call.ts';
 import { environmentVariableOf } from './environment-variable.ts';
 import type { NameSource } from './names.ts';
 import type { Script } from '../script.ts';
 import { keyName, unwrap, type Node } from '../syntax.ts';
 
-/** `getParameter`, `fetchSsmParameterValue`, `load_params_by_path`: not `getQueryParameter` or `getParameterPath`. */
+/** The words of `getParameter`, `fetchSSMParameterValue`, `load_params_by_path`; not of `getQueryParameter`. */
 const PARAMETER_READER =
-  /^(?:get|fetch|load|read)_?(?:aws)?_?(?:ssm)?_?param(?:eter)?s?_?(?:values?|by_?names?|by_?path|(?:from_?)?(?:ssm|store))?$/i;
+  /^(?:get|fetch|load|read)(?: aws)?(?: ssm)? param(?: value| by name| by path| (?:from )?(?:ssm|store))?$/;
 /** Members of an options object that name what is read. */
 const NAME_MEMBER = /^(?:name|path|id|arn|(?:secret|param|parameter|ssm)_?(?:id|name|arn|path)|secret|parameter)$/i;
 const MAX_ARGUMENTS = 2;
@@ -57,7 +58,7 @@ export function namedRead(script: Script, call: TSESTree.CallExpression): ReadCa
   const name = declaredName(script, call.callee);
   if (name === undefined || call.arguments.length === 0) return undefined;
   const listed = isListed(script, call, name);
-  const parameter = PARAMETER_READER.test(name);
+  const parameter = PARAMETER_READER.test(words(name).join(' '));
   const secret = !parameter && calleeNameVerdict(name, script.settings.secretNames) === 'strong';
   if (!listed && !parameter && !secret) return undefined;
   // A local function tells by its body whether it reads Parameter Store.

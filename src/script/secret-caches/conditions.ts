@@ -2,6 +2,7 @@
  * On what does it depend whether a piece of code runs? The tests around it, and the tests of earlier statements that
  * may have left the function. Blind spots: labels, generators, exceptions.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { functionOf, isFunction, keyName, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
 
 export interface Run {
@@ -65,6 +66,26 @@ function exitTests(statement: Node): readonly Node[] {
   }
 }
 
+interface Exit {
+  /** Where the statement ends. */
+  readonly end: number;
+  readonly tests: readonly Node[];
+}
+
+// Asked for every node of a block, of which most statements cannot end the function.
+const exitsByBlock = new WeakMap<Node, readonly Exit[]>();
+
+function exitsOf(block: TSESTree.BlockStatement | TSESTree.Program): readonly Exit[] {
+  let known = exitsByBlock.get(block);
+  if (!known) {
+    known = block.body
+      .map((statement) => ({ end: statement.range[1], tests: exitTests(statement) }))
+      .filter(({ tests }) => tests.length > 0);
+    exitsByBlock.set(block, known);
+  }
+  return known;
+}
+
 /** The tests that a parent puts in front of one of its parts. */
 function testsBetween(part: Node, parent: Node): readonly Node[] {
   switch (parent.type) {
@@ -82,7 +103,7 @@ function testsBetween(part: Node, parent: Node): readonly Node[] {
       return [...(parent.test && part !== parent.test ? [parent.test] : [])];
     case 'BlockStatement':
     case 'Program':
-      return parent.body.filter((statement) => statement.range[1] <= part.range[0]).flatMap(exitTests);
+      return exitsOf(parent).flatMap(({ end, tests }) => (end <= part.range[0] ? tests : []));
     default:
       return [];
   }

@@ -12,7 +12,6 @@ import { middlewareOf, type Middleware } from '../parameter-reads/libraries.ts';
 import type { Script } from '../script.ts';
 import { functionOf, lastName, unwrap, type Node } from '../syntax.ts';
 import { optionBound, optionValue, type Unit } from './durations.ts';
-import { isShortLived } from './lifetimes.ts';
 import { secretIn } from './secrets.ts';
 import { expiresByItself } from './time-bounds.ts';
 
@@ -188,15 +187,18 @@ function fetchingCache(script: Script, call: TSESTree.NewExpression): SecretCach
   return cacheAt(call, { store: 'library', label: 'LRUCache', confidence, bounds });
 }
 
+/** Every name above has one of these in it; a file without them memoizes nothing. */
+const MEMOIZER_WORD = /moiz|\bmemo?\b|once|lazy|cache/i;
+
 /** The caches that libraries keep for the file, with bounds that it shows; only those that can hold a secret. */
 export function libraryCaches(script: Script): readonly SecretCache[] {
-  if (isShortLived(script)) return [];
   const { nodes, text } = script;
   const calls = nodes.of('CallExpression');
-  const found: (SecretCache | undefined)[] = [
-    ...[...calls, ...nodes.of('NewExpression')].map((call) => memoized(script, call)),
-    ...nodes.of('NewExpression').map((call) => fetchingCache(script, call)),
-  ];
+  const found: (SecretCache | undefined)[] = [];
+  if (MEMOIZER_WORD.test(text)) {
+    found.push(...[...calls, ...nodes.of('NewExpression')].map((call) => memoized(script, call)));
+  }
+  if (text.includes('fetchMethod')) found.push(...nodes.of('NewExpression').map((call) => fetchingCache(script, call)));
   if (text.includes('@middy/')) found.push(...calls.map((call) => middleware(script, call)));
   if (text.includes('maxAge') && nodes.of('ImportDeclaration').some(({ source }) => POWERTOOLS.test(source.value))) {
     found.push(...calls.map((call) => powertools(script, call)));

@@ -14,6 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax.ts';
+import type { Variable } from '../scopes.ts';
 import type { Script } from '../script.ts';
 import { runOf } from './conditions.ts';
 import { looksAtState } from './state.ts';
@@ -118,9 +119,23 @@ function isRequestScoped(script: Script, cls: ClassNode): boolean {
   );
 }
 
-/** Does the place live longer than one invocation? */
-export function outlives(script: Script, { root }: Store): boolean {
-  if (root.kind === 'field') return root.isStatic || !isRequestScoped(script, root.cls);
+/** Which places live longer than one invocation? All writes to one variable or class get one answer. */
+export class Lifetimes {
+  readonly #known = new Map<Variable | ClassNode, boolean>();
+
+  constructor(readonly script: Script) {}
+
+  has({ root }: Store): boolean {
+    if (root.kind !== 'variable' && (root.kind !== 'field' || root.isStatic)) return true;
+    const owner = root.kind === 'variable' ? root.variable : root.cls;
+    let known = this.#known.get(owner);
+    if (known === undefined) this.#known.set(owner, (known = outlives(this.script, root)));
+    return known;
+  }
+}
+
+function outlives(script: Script, root: Store['root']): boolean {
+  if (root.kind === 'field') return !isRequestScoped(script, root.cls);
   if (root.kind !== 'variable') return true;
   const { variable } = root;
   const [definition] = variable.defs;

@@ -97,9 +97,19 @@ export function looksAtState(script: Script, test: Node): boolean {
   });
 }
 
+// A place has one list of references, which is asked for once for each test.
+const referenceSets = new WeakMap<readonly Node[], ReadonlySet<Node>>();
+
+function referenceSet(store: Store): ReadonlySet<Node> {
+  const list = store.references();
+  let set = referenceSets.get(list);
+  if (!set) referenceSets.set(list, (set = new Set(list)));
+  return set;
+}
+
 /** Does a test look at this place, directly, through a constant of the function, or in a local function it calls? */
 export function looksAt(script: Script, test: Node, store: Store): boolean {
-  const references = new Set(store.references());
+  const references = referenceSet(store);
   return anyPart(script, test, (part) => (references.has(part) ? true : undefined));
 }
 

@@ -8,7 +8,7 @@ import { unwrap, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { secondsAllowedBy } from './bound-length.ts';
 import { containerOf } from './containers.ts';
-import { isRewrittenBeforeUse, isShortLived, outlives, runsInEveryInvocation } from './lifetimes.ts';
+import { isRewrittenBeforeUse, Lifetimes, runsInEveryInvocation } from './lifetimes.ts';
 import { guardBounds } from './guards.ts';
 import { keptBy } from './secrets.ts';
 import { looksAt, newValue, nodesIn } from './state.ts';
@@ -52,9 +52,13 @@ function isTakenFrom(script: Script, { value, store }: StoreWrite, kept: Readonl
   );
 }
 
+/** A constant of a program that ends with its work is kept for no longer than it is used. */
+const isPassing = ({ store, form }: StoreWrite, runTime: boolean): boolean =>
+  form === 'initial' && store.root.kind !== 'field' && !runTime;
+
 function keeps(script: Script, write: StoreWrite, runTime: boolean): boolean {
   const { store, form, by } = write;
-  if (form === 'initial') return store.root.kind === 'field' || runTime;
+  if (form === 'initial') return !isPassing(write, runTime);
   const made = newValue(script, write.value, write.store);
   if (runsInEveryInvocation(script, made)) return false;
   return isGuarded(script, write) || (runTime && !isRewrittenBeforeUse(script, store, by));
@@ -79,16 +83,17 @@ function shortest(times: readonly (number | undefined)[]): number | undefined {
 
 /** The caches that the file's own variables are, one for each place at its first write. */
 export function storedSecrets(script: Script): readonly SecretCache[] {
-  if (isShortLived(script)) return [];
   const runTime = isRunTime(script);
   const callbacks = timerCallbacks(script);
   const caches: SecretCache[] = [];
   const judged = new Set<string>();
   const reported = new Set<Node>();
   const kept = new Set<Variable>();
+  const outliving = new Lifetimes(script);
   for (const write of storeWritesOf(script)) {
     const { store, by } = write;
-    if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outlives(script, store)) continue;
+    if (isPassing(write, runTime) || unwrap(write.value).type === 'Literal') continue;
+    if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outliving.has(store)) continue;
     const container = containerOf(script, write);
     if (container && container.keeps !== 'always' && container.seconds === undefined) continue;
     if (isTakenFrom(script, write, kept)) continue;

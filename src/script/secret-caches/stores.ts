@@ -32,8 +32,7 @@ type Place = Omit<Store, 'references'>;
 
 /** A place with its references, looked up when somebody asks. */
 function storeOf(script: Script, place: Place): Store {
-  let known: readonly Node[] | undefined;
-  return { ...place, references: () => (known ??= referencesTo(script, place)) };
+  return { ...place, references: () => indexOf(script).references(place) };
 }
 
 /** The members of a chain below its root: `a.b[c]` is `a` and `['b', '*']`. */
@@ -145,32 +144,54 @@ function refersTo(script: Script, member: TSESTree.MemberExpression, { root }: P
   return receiver.type === 'Identifier' && script.classOf(receiver) === root.cls;
 }
 
-// By name: a class with many fields is asked once for each of them.
-const membersByName = new WeakMap<Script, Map<string, TSESTree.MemberExpression[]>>();
+/** Who refers to what: looked up once for all writes to one place. */
+class ReferenceIndex {
+  #members: Map<string, TSESTree.MemberExpression[]> | undefined;
+  readonly #ofVariables = new Map<Variable, readonly Node[]>();
+  readonly #ofNames = new Map<string, readonly Node[]>();
 
-function membersNamed(script: Script, name: string): readonly TSESTree.MemberExpression[] {
-  let index = membersByName.get(script);
-  if (!index) {
-    index = new Map();
-    for (const member of script.nodes.of('MemberExpression')) {
-      const key = keyName(member);
-      if (key === undefined) continue;
-      const known = index.get(key);
-      if (known) known.push(member);
-      else index.set(key, [member]);
-    }
-    membersByName.set(script, index);
+  constructor(readonly script: Script) {}
+
+  references(place: Place): readonly Node[] {
+    const { root } = place;
+    if (root.kind === 'variable') return remembered(this.#ofVariables, root.variable, () => usesOf(root.variable));
+    const owner = root.kind === 'field' ? root.cls.range.join('-') : root.kind;
+    return remembered(this.#ofNames, `${owner}.${root.name}`, () =>
+      this.#membersNamed(root.name).filter((member) => refersTo(this.script, member, place)),
+    );
   }
-  return index.get(name) ?? [];
+
+  /** By name: a class with many fields is asked once for each of them. */
+  #membersNamed(name: string): readonly TSESTree.MemberExpression[] {
+    if (!this.#members) {
+      this.#members = new Map();
+      for (const member of this.script.nodes.of('MemberExpression')) {
+        const key = keyName(member);
+        if (key === undefined) continue;
+        const known = this.#members.get(key);
+        if (known) known.push(member);
+        else this.#members.set(key, [member]);
+      }
+    }
+    return this.#members.get(name) ?? [];
+  }
 }
 
-function referencesTo(script: Script, place: Place): readonly Node[] {
-  const { root } = place;
-  if (root.kind === 'variable') {
-    const declared = root.variable.identifiers as unknown as readonly Node[];
-    return root.variable.references
-      .map(({ identifier }) => identifier as unknown as Node)
-      .filter((node) => !declared.includes(node));
-  }
-  return membersNamed(script, root.name).filter((member) => refersTo(script, member, place));
+function remembered<K>(answers: Map<K, readonly Node[]>, key: K, find: () => readonly Node[]): readonly Node[] {
+  let known = answers.get(key);
+  if (!known) answers.set(key, (known = find()));
+  return known;
+}
+
+function usesOf({ identifiers, references }: Variable): readonly Node[] {
+  const declared = new Set(identifiers as unknown as readonly Node[]);
+  return references.map(({ identifier }) => identifier as unknown as Node).filter((node) => !declared.has(node));
+}
+
+const indexes = new WeakMap<Script, ReferenceIndex>();
+
+function indexOf(script: Script): ReferenceIndex {
+  let index = indexes.get(script);
+  if (!index) indexes.set(script, (index = new ReferenceIndex(script)));
+  return index;
 }

@@ -3,7 +3,7 @@
  * about a write or a read of the place; a mention of the clock elsewhere does not. Also: timers, resets when a request
  * ends, versions that are compared.
  */
-import { words } from '../../knowledge/names/words.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from '../script.ts';
 import {
   ancestor,
@@ -18,50 +18,44 @@ import {
 } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { runsInEveryInvocation } from './lifetimes.ts';
+import { namesAgeFlag, namesAgeTest, namesMoment, namesVersion } from './moments.ts';
 import { anyPart, calledFunction, constantValue, looksAt, looksAtState, newValue, nodesIn } from './state.ts';
 import type { Store } from './stores.ts';
 
-/** Names of moments and ages. */
-const TIME_NAME =
-  /ttl|expir|max_?age|valid_?(?:un)?til|refresh_?(?:at|after|time)|stale|(?:fetched|cached|loaded|created|updated|retrieved|stored)_?(?:at|on|time)|last_?(?:fetch|refresh|load|update|read|retriev|check)|timestamp|time_?to_?live|deadline|\bage$|Age$/i;
-/** Functions that compare moments: `isExpired()`, `isBefore(a, b)`, `isStillValid(token)`. */
-const TIME_TEST =
-  /^(?:is|are|has|was|still|needs?|should)?_?.*(?:expir|stale|fresh|outdated|refresh)|^is_?(?:still_?)?(?:before|after|valid)|^isToken_?valid/i;
 /** Functions that read a clock, or make a number of a moment. */
 const CLOCK = /^(?:now|hrtime|bigint|getTime|valueOf|diff|differenceIn\w+|uptime)$/;
 const COMPARES = new Set(['<', '>', '<=', '>=']);
 const EQUALS = new Set(['===', '!==', '==', '!=']);
-const VERSION = new Set(['version', 'etag', 'rotation', 'generation', 'revision']);
 
 /** Does an expression take part in telling the time? */
 function tellsTime(script: Script, expression: Node): boolean {
   return anyPart(script, expression, (part) => {
     if (part.type === 'NewExpression') return lastName(part.callee) === 'Date' || undefined;
     if (part.type === 'CallExpression') return CLOCK.test(lastName(part.callee) ?? '') || undefined;
-    return (part.type === 'Identifier' && TIME_NAME.test(part.name)) || undefined;
+    return (part.type === 'Identifier' && namesMoment(part.name)) || undefined;
   });
 }
 
-const namesVersion = (node: Node): boolean => words(lastName(node) ?? '').some((word) => VERSION.has(word));
+/** Does a comparison compare moments, ages or versions? */
+function isComparison(script: Script, { left, right, operator }: TSESTree.BinaryExpression): boolean {
+  if (COMPARES.has(operator)) return tellsTime(script, left) || tellsTime(script, right);
+  return EQUALS.has(operator) && [left, right].some((side) => namesVersion(lastName(side) ?? ''));
+}
 
 /** Does a test compare moments, ages or versions? Looks into constants and local functions. */
 function comparesTime(script: Script, test: Node): boolean {
   return anyPart(script, test, (part) => {
-    if (part.type === 'BinaryExpression') {
-      if (COMPARES.has(part.operator))
-        return tellsTime(script, part.left) || tellsTime(script, part.right) || undefined;
-      return (EQUALS.has(part.operator) && (namesVersion(part.left) || namesVersion(part.right))) || undefined;
+    switch (part.type) {
+      case 'BinaryExpression':
+        return isComparison(script, part) || undefined;
+      case 'CallExpression':
+        return (!calledFunction(script, part) && namesAgeTest(lastName(part.callee) ?? '')) || undefined;
+      case 'Identifier':
+        // `if (expired)`, `entry.isStale`: a flag, or a getter.
+        return (!constantValue(script, part) && namesAgeFlag(part.name)) || undefined;
+      default:
+        return undefined;
     }
-    if (part.type === 'CallExpression')
-      return (!calledFunction(script, part) && TIME_TEST.test(lastName(part.callee) ?? '')) || undefined;
-    // `if (expired)`, `entry.isStale`: a flag, or a getter of another file.
-    return (
-      (part.type === 'Identifier' &&
-        part.parent.type !== 'CallExpression' &&
-        !constantValue(script, part) &&
-        TIME_TEST.test(part.name)) ||
-      undefined
-    );
   });
 }
 

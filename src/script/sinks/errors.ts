@@ -13,7 +13,7 @@ const error = (node: Node, values: readonly SinkValue[]): Sink => ({ kind: 'erro
 const MAX_HERITAGE = 6;
 
 /** Is an expression a class of errors: by its name, or because it extends one? */
-export function isErrorType(script: Script, callee: Node, heritage = 0): boolean {
+function isErrorType(script: Script, callee: Node, heritage = 0): boolean {
   const name = lastName(callee);
   if (name !== undefined && isErrorClass(name)) return true;
   const cls = heritage < MAX_HERITAGE ? script.classOf(callee) : undefined;

@@ -18,7 +18,7 @@ import { words } from '../../knowledge/names/words.ts';
 import type { ExternalName, Script } from '../script.ts';
 import { dottedName, keyName, lastName, unwrap, type Node } from '../syntax.ts';
 
-export interface FoundLogger {
+interface FoundLogger {
   /** `undefined` when only the name says that it is a logger. */
   readonly kind: LoggerKind | undefined;
 }
@@ -26,7 +26,7 @@ export interface FoundLogger {
 const MAX_DERIVATIONS = 6;
 
 /** The name a module exports something under; a default import has none of its own. */
-export const exportedName = (external: ExternalName): string => external.path[0] ?? 'default';
+const exportedName = (external: ExternalName): string => external.path[0] ?? 'default';
 
 /**
  * The last word of a receiver's name: `logger` of `this.auditLogger`, `log` of `req.log`, `span` of `getActiveSpan()`.
@@ -92,6 +92,21 @@ function derivedLogger(script: Script, call: TSESTree.CallExpression, derivation
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || derivations > MAX_DERIVATIONS) return undefined;
   return isLoggerDerivation(keyName(callee) ?? '') ? loggerOf(script, callee.object, derivations + 1) : undefined;
+}
+
+/**
+ * Whose signature a function that logs has: that of `console` or of a library; `undefined` when its arguments may mean
+ * anything.
+ */
+export function signatureOf(script: Script, callee: Node): 'console' | LoggerKind | undefined {
+  const inner = unwrap(callee);
+  if (consoleMethodOf(script, inner)) return 'console';
+  if (isDebugFunction(script, inner)) return 'debug';
+  if (inner.type === 'MemberExpression') return loggerOf(script, inner.object)?.kind;
+  return script.origins
+    .of(inner)
+    .map(({ node, path }) => (path.length === 1 ? loggerOf(script, node)?.kind : undefined))
+    .find((kind) => kind !== undefined);
 }
 
 /** The function of a `debug('namespace')`, which itself logs. */

@@ -9,8 +9,9 @@ import type { Edit } from '../../model/edit.ts';
 import type { Redaction } from '../../model/secret-use.ts';
 import { removalOf } from '../removal.ts';
 import type { Script } from '../script.ts';
-import { keyName, literalText, unwrap, wrapped, type Node } from '../syntax.ts';
+import { keyName, lastName, literalText, unwrap, wrapped, type Node } from '../syntax.ts';
 import type { Carrier, Slot } from './carriers.ts';
+import { consoleMethodOf, signatureOf } from './loggers.ts';
 import type { Sink } from './sink.ts';
 
 const PLACEHOLDER = '[REDACTED]';
@@ -92,29 +93,64 @@ function leftOut(script: Script, sink: Sink, slot: Slot): Change | undefined {
     const object = slot.node.parent;
     const argument = object && wrapped(object);
     const alone = object?.type === 'ObjectExpression' && object.properties.length === 1;
-    if (alone && argument && slot.free && isFurtherArgument(sink, argument) && !isParenthesized(script, argument)) {
-      const edits = removalOf(script, argument);
-      if (edits) return { edits, harmless: true };
+    const whole = alone && argument && slot.free && !isParenthesized(script, argument) ? argument : undefined;
+    if (whole && script.sourceCode.getCommentsInside(whole as never).length === 0) {
+      const change = withoutArgument(script, sink, whole);
+      if (change) return change;
     }
     const edits = removalOf(script, slot.node);
     return edits && { edits, harmless: slot.free && !alone };
   }
-  if (slot.kind !== 'argument' || !isFurtherArgument(sink, slot.node)) return undefined;
-  const edits = removalOf(script, slot.node);
-  return edits && { edits, harmless: true };
+  return slot.kind === 'argument' ? withoutArgument(script, sink, slot.node) : undefined;
 }
 
-/** Does the call keep a text when this argument goes? A format (`'%s'`) would miss its value. */
-function isFurtherArgument(sink: Sink, argument: Node): boolean {
+/**
+ * The call without an argument, when it keeps a text and no format misses its value. Harmless where no argument is
+ * required: in `console`, and behind the message of a known logger.
+ */
+function withoutArgument(script: Script, sink: Sink, argument: Node): Change | undefined {
   const member = argument.parent?.type === 'SpreadElement' ? argument.parent : wrapped(argument);
   const call = member.parent;
-  if (call?.type !== 'CallExpression' || call !== sink.node) return false;
+  if (call?.type !== 'CallExpression' || call !== sink.node || sink.values[0]?.form !== 'argument') return undefined;
   const index = call.arguments.indexOf(member as never);
-  const [first] = call.arguments;
-  if (index < 0 || sink.values[0]?.form !== 'argument') return false;
-  if (index > 0) return sink.kind === 'error' || !/%[sdifjoO]/.test((first && literalText(first)) ?? '');
-  const next = call.arguments[1] && unwrap(call.arguments[1]);
-  return next?.type === 'TemplateLiteral' || (next?.type === 'Literal' && typeof next.value === 'string');
+  if (index < 0) return undefined;
+  let harmless: boolean;
+  if (sink.kind === 'error') {
+    const external = script.externalName(call.callee);
+    harmless = external !== undefined && !external.module?.startsWith('.');
+  } else {
+    const signature = signatureOf(script, call.callee);
+    const first = consoleMethodOf(script, call.callee)?.firstLogged ?? 0;
+    if (!leavesText(script, call.arguments.slice(first), index - first, signature === 'console')) return undefined;
+    // `log(level, message)`, `npmlog.info(prefix, message)`
+    const leveled = signature === 'npmlog' || (signature !== 'console' && isLevelMethod(call.callee));
+    if (leveled && index < 2) return undefined;
+    harmless = signature === 'console' || (signature !== undefined && index > 0);
+  }
+  const edits = removalOf(script, argument);
+  return edits && { edits, harmless };
+}
+
+const isLevelMethod = (callee: Node): boolean =>
+  unwrap(callee).type === 'MemberExpression' && lastName(callee) === 'log';
+
+/** Do the printed arguments still begin with a text when one goes, and does none of them fill a place in a format? */
+function leavesText(script: Script, printed: readonly Node[], index: number, isConsole: boolean): boolean {
+  if (index === 0) {
+    const next = printed[1] && unwrap(printed[1]);
+    const isText = next?.type === 'TemplateLiteral' || (next?.type === 'Literal' && typeof next.value === 'string');
+    return isText && !mayBeFormat(script, next);
+  }
+  // Libraries also take the format behind an object or a level.
+  return !printed.slice(0, isConsole ? 1 : index).some((before) => mayBeFormat(script, before));
+}
+
+/** May `'%s'` be in a text? In one that the file does not show it may. */
+function mayBeFormat(script: Script, node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ObjectExpression' || inner.type === 'ArrayExpression') return false;
+  const text = script.textOf(node) ?? literalText(inner);
+  return text === undefined || text.includes('%');
 }
 
 function isParenthesized(script: Script, node: Node): boolean {

@@ -27,7 +27,7 @@ interface Expected {
 const SILENT = 'silent';
 const GET = ['secretsmanager:GetSecretValue'];
 const PARAMETER = 'arn:${Partition}:ssm:${Region}:${Account}:parameter/<name>';
-const SECRET = 'arn:${Partition}:secretsmanager:${Region}:${Account}:secret:<name>';
+const SECRET = 'arn:${Partition}:secretsmanager:${Region}:${Account}:secret:<name>-??????';
 const KEY = 'arn:${Partition}:kms:${Region}:${Account}:key/<name>';
 const ROLE = 'arn:${Partition}:iam::${Account}:role/<name>';
 const tagged = (operator: string, value: string) => ({

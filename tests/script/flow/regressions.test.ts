@@ -71,6 +71,12 @@ describe('stays silent', () => {
     // CDK constructs.
     "import { Secret } from 'aws-cdk-lib/aws-secretsmanager'; const dbSecret = new Secret(this, 'S'); console.log(dbSecret)",
     "import * as sm from 'aws-cdk-lib/aws-secretsmanager'; const f = (props: { secret: sm.ISecret }) => { console.log(props.secret) }",
+    // Tables about the fields of a form, of a style sheet, of a query.
+    'console.log(styles.password, touched.password, validation.password, icons.password, columns.apiKey)',
+    'console.log(placeholders.apiKey, counts.secrets, formik.touched.password, props.styles.password, fieldErrors.password)',
+    "console.log(i18n.t('x').password)",
+    'throw new ValidationError(fieldErrors.password)',
+    'const { password } = styles; console.log({ password })',
     // Types.
     'interface Props { token: number } function f({ token }: Props) { console.log("token", token) }',
     'function f(getPassword: () => string) { console.log("password", getPassword) }',
@@ -115,6 +121,15 @@ describe('reports', () => {
     ["class C { log = console.log; m() { this.log(process.env.API_KEY) } }", ['process.env.API_KEY']],
     ["const client = new DynamoDBClient({}); const { Item } = await client.send(new GetItemCommand({})); console.log(Item.password)", ['Item.password']],
     ['console.log("env", process.env)', ['process.env']],
+    ['console.log("env", globalThis.process.env, global.process.env)', ['globalThis.process.env', 'global.process.env']],
+    ['console.log((globalThis as any).process?.env)', ['(globalThis as any).process?.env']],
+    ['console.log(globalThis.process.env.API_KEY, globalThis.process.env.STAGE)', ['globalThis.process.env.API_KEY']],
+    ['for (const [, value] of Object.entries(globalThis.process.env)) console.log(value)', ['value']],
+    ['const globalThis = {}; console.log(globalThis.process.env)', []],
+    // What holds the members of one thing.
+    ['console.log(settings.password, users.password, inputs.apiKey)', ['settings.password', 'users.password', 'inputs.apiKey']],
+    ['console.log(headers.authorization, answers.password)', ['answers.password']],
+    ['const styles = { password: process.env.API_KEY }; console.log(styles.password)', ['styles.password']],
     ['logger.debug("start", { env: process.env })', ['process.env']],
     ['console.log(passcode)', ['passcode']],
     ['throw new Error(`Authentication failed for token ${token}`)', ['token']],

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SENSITIVE_OUTPUT_ROWS } from '../../src/knowledge/aws-outputs.generated.ts';
+import { SECRET_WORDS } from '../../src/knowledge/secret-evidence.ts';
+
+const mentions = (text: string): boolean => SECRET_WORDS.some((word) => text.toLowerCase().includes(word));
+
+describe('words of secrets', () => {
+  it('stand in every name that means a secret', () => {
+    const rows = readFileSync(new URL('identifiers.tsv', import.meta.url), 'utf8').trim().split(/\r?\n/).map((row) => row.split('\t'));
+    const secrets = rows.filter(([, , verdict]) => verdict === 'strong' || verdict === 'weak').map(([name]) => name!);
+    expect(secrets.length).toBeGreaterThan(50);
+    expect(secrets.filter((name) => !mentions(name))).toEqual([]);
+  });
+
+  it('stand in every command of AWS that yields one', () => {
+    const commands = SENSITIVE_OUTPUT_ROWS.trim().split('\n').map((row) => `${row.split(/:? /)[1]}Command`);
+    expect(commands.length).toBeGreaterThan(200);
+    expect(commands.filter((name) => !mentions(name))).toEqual([]);
+  });
+});
