@@ -129,10 +129,10 @@ export default createRule<Options, MessageId>({
     defaultOptions: { selectors: SELECTORS, additionalSelectors: [], paths: {} },
     messages: {
       held:
-        "The environment variable '{{key}}' tells the {{form}} of a secret. " +
-        'Remove it, and write the name in the code that reads the secret.',
-      remove: "Remove '{{key}}' from the environment.",
-      read: "The environment variable '{{variable}}' decides which secret is read. Write the path in the code.",
+        'The variable `{{key}}` tells the {{form}} of a secret to everyone who can see the environment. ' +
+        'Give the secret a fixed name, and write that in the code that reads it.',
+      remove: 'Remove `{{key}}` from the environment.',
+      read: 'The environment variable `{{variable}}` decides which secret is read. Write the path in the code.',
       computed: 'The environment decides which secret is read. Write the path in the code.',
       hardCode: 'Write the path here; replace the placeholders.',
       hardCodeKnown: 'Write the known path here.',

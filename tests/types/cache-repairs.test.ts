@@ -1,6 +1,6 @@
 /**
- * Do the repairs of no-unbounded-secret-cache compile? Every repaired text is type-checked, in one program, under the strictest options,
- * against the types of the AWS SDK, Powertools and middy.
+ * Do the repairs of no-unbounded-secret-cache compile? Every repaired text is type-checked, in one program, under the
+ * strictest options, against the types of the AWS SDK, Powertools and middy.
  */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -53,8 +53,19 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 function repairedTexts({ code, output, errors }: InvalidCase): string[] {
-  const suggested = typeof errors === 'number' ? [] : errors.flatMap((error) => (typeof error === 'object' && 'suggestions' in error && Array.isArray(error.suggestions) ? error.suggestions : []));
-  return [code, ...(typeof output === 'string' ? [output] : []), ...suggested.map((suggestion: { output: string }) => suggestion.output)];
+  const suggested =
+    typeof errors === 'number'
+      ? []
+      : errors.flatMap((error) =>
+          typeof error === 'object' && 'suggestions' in error && Array.isArray(error.suggestions)
+            ? error.suggestions
+            : [],
+        );
+  return [
+    code,
+    ...(typeof output === 'string' ? [output] : []),
+    ...suggested.map((suggestion: { output: string }) => suggestion.output),
+  ];
 }
 
 function diagnosticsOf(sources: ReadonlyMap<string, string>): Map<string, string[]> {
@@ -77,10 +88,16 @@ function diagnosticsOf(sources: ReadonlyMap<string, string>): Map<string, string
 
 describe('repairs of caches compile', () => {
   const texts = invalid.flatMap((test, i) =>
-    repairedTexts(test).map((text, k) => ({ title: `${test.name}, ${k === 0 ? 'before' : `repair ${k}`}`, file: `${folder}case-${i}-${k}.ts`, text })),
+    repairedTexts(test).map((text, k) => ({
+      title: `${test.name}, ${k === 0 ? 'before' : `repair ${k}`}`,
+      file: `${folder}case-${i}-${k}.ts`,
+      text,
+    })),
   );
   const sources = new Map(texts.map(({ file, text }) => [file, text]));
-  const others = new Map(Object.entries({ ...FILES, 'packages.d.ts': PACKAGES }).map(([name, text]) => [folder + name, text]));
+  const others = new Map(
+    Object.entries({ ...FILES, 'packages.d.ts': PACKAGES }).map(([name, text]) => [folder + name, text]),
+  );
   const diagnostics = diagnosticsOf(new Map([...sources, ...others]));
 
   it('has something to compile', () => {
