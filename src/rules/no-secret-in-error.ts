@@ -15,7 +15,7 @@ const HARMLESS_CHARACTERS = 4;
 function reportOf(use: SecretUse): Report<MessageId> {
   const data = { name: use.label };
   const repairs = use.redactions.flatMap(({ how, harmless, edits }) =>
-    how === 'configure' ? [] : [{ safe: harmless && isSure(use.confidence), messageId: how, data, edits }],
+    how === 'configure' ? [] : [{ safe: harmless && isSure(use.confidence) && use.what === 'value', messageId: how, data, edits }],
   );
   return { at: use.range, messageId: use.what, data, repairs };
 }

@@ -34,7 +34,8 @@ function messageOf({ sink, what, redactions }: SecretUse): MessageId {
 function reportOf(use: SecretUse): Report<MessageId> {
   const data = { name: use.label };
   const repairs = use.redactions.map(({ how, harmless, edits }) => ({
-    safe: harmless && how !== 'configure' && isSure(use.confidence),
+    // An object or a response holds more than the secret: what else is worth logging is for its author to say.
+    safe: harmless && how !== 'configure' && isSure(use.confidence) && use.what === 'value',
     messageId: how,
     data,
     edits,

@@ -26,8 +26,17 @@ export interface Forms {
 const MAX_FORMS = 3;
 const PLACEHOLDERS = /\$\{[^{}]*\}/g;
 
+// The formats are those of the table, so that this grows no further than the table does.
+const formsByTemplate = new Map<string, ArnForm>();
+
 /** The form of an ARN format as AWS writes it. */
 export function formOf(template: string): ArnForm {
+  let form = formsByTemplate.get(template);
+  if (!form) formsByTemplate.set(template, (form = writtenForm(template)));
+  return form;
+}
+
+function writtenForm(template: string): ArnForm {
   const arn = parseArn(template);
   if (arn === undefined) return { display: template, text: template };
   const segments = [

@@ -79,9 +79,9 @@ export const TABLE_HEADS = list(`
 
 /** Benign heads whose plural still holds the members of one thing: `headers.authorization`, `inputs.token`. */
 export const RECORD_HEADS = list(`
-  account answer cache client configuration constant cookie database db detail dto element endpoint engine entity env example fixture
-  header host info input meta mock model owner provider repo repository role service source stack stage state storage
-  store target test url user
+  account answer cache client configuration constant cookie database db detail dto element endpoint engine entity env
+  example fixture header host info input meta mock model owner provider repo repository role service source stack
+  stage state storage store target test url user
 `);
 
 /** What a function may return about a secret without returning it. */
