@@ -38,7 +38,7 @@ testRule('no-secret-in-error', {
   invalid: [
     sure('throw new Error(`refused: ${«token»}`);', 'throw new Error(`refused: [REDACTED]`);', ['presence', 'throw new Error(`refused: ${Boolean(token)}`);']),
     sure("throw new Error('refused: ' + «token»);", "throw new Error('refused: ' + '[REDACTED]');", ['presence', "throw new Error('refused: ' + Boolean(token));"]),
-    sure('throw new Error(«token»);', null, ['redact', "throw new Error('[REDACTED]');"], ['presence', 'throw new Error(Boolean(token));']),
+    sure('throw new Error(«token»);', null, ['redact', "throw new Error('[REDACTED]');"]),
     sure("throw new TypeError('x', { cause: «token» });", null, ['drop', "throw new TypeError('x', { });"], ['presence', "throw new TypeError('x', { cause: Boolean(token) });"]),
     sure("throw new HttpException({ message: `x ${«token»}`, status: 401 }, 401);", 'throw new HttpException({ message: `x [REDACTED]`, status: 401 }, 401);', ['presence', 'throw new HttpException({ message: `x ${Boolean(token)}`, status: 401 }, 401);']),
     sure("throw new ApiFailure('x', { status: 401, «token» });", null, ['drop', "throw new ApiFailure('x', { status: 401 });"], ['presence', "throw new ApiFailure('x', { status: 401, token: Boolean(token) });"]),
@@ -46,7 +46,7 @@ testRule('no-secret-in-error', {
     sure('class Refused extends Error {} throw new Refused(`x ${«token»}`);', 'class Refused extends Error {} throw new Refused(`x [REDACTED]`);', ['presence', 'class Refused extends Error {} throw new Refused(`x ${Boolean(token)}`);']),
     sure('export class E extends Error { constructor() { super(`x ${«token»}`); } }', 'export class E extends Error { constructor() { super(`x [REDACTED]`); } }', ['presence', 'export class E extends Error { constructor() { super(`x ${Boolean(token)}`); } }']),
     // What a class of errors is made with is reported where it is made, once.
-    sure('class E extends Error { constructor(readonly used: string) { super(used); } } throw new E(«token»);', null, ['redact', "class E extends Error { constructor(readonly used: string) { super(used); } } throw new E('[REDACTED]');"], ['presence', 'class E extends Error { constructor(readonly used: string) { super(used); } } throw new E(Boolean(token));']),
+    sure('class E extends Error { constructor(readonly used: string) { super(used); } } throw new E(«token»);', null, ['redact', "class E extends Error { constructor(readonly used: string) { super(used); } } throw new E('[REDACTED]');"]),
     sure('const error = new Error(`x ${«token»}`); throw error;', 'const error = new Error(`x [REDACTED]`); throw error;', ['presence', 'const error = new Error(`x ${Boolean(token)}`); throw error;']),
     // Functions of this file are followed.
     reported(
@@ -55,7 +55,6 @@ testRule('no-secret-in-error', {
         finding(
           [
             ['redact', "const fail = (text: string) => { throw new Error('[REDACTED]'); }; fail(`x ${token}`);"],
-            ['presence', 'const fail = (text: string) => { throw new Error(Boolean(text)); }; fail(`x ${token}`);'],
           ],
           'text',
         ),
@@ -73,9 +72,9 @@ testRule('no-secret-in-error', {
     sure('throw createError(401, `x ${«token»}`);', 'throw createError(401, `x [REDACTED]`);', ['presence', 'throw createError(401, `x ${Boolean(token)}`);']),
     sure('throw Boom.unauthorized(`x ${«token»}`);', 'throw Boom.unauthorized(`x [REDACTED]`);', ['presence', 'throw Boom.unauthorized(`x ${Boolean(token)}`);']),
     sure("throw createError(401, 'x', { «token» });", null, ['drop', "throw createError(401, 'x', { });"], ['presence', "throw createError(401, 'x', { token: Boolean(token) });"]),
-    sure("assert(ok, «token»);", 'assert(ok);', ['presence', 'assert(ok, Boolean(token));']),
-    sure("import assert from 'node:assert'; assert(ok, «token»);", "import assert from 'node:assert'; assert(ok);", ['presence', "import assert from 'node:assert'; assert(ok, Boolean(token));"]),
-    sure("import { assert } from './assert'; assert(ok, «token»);", null, ['drop', "import { assert } from './assert'; assert(ok);"], ['presence', "import { assert } from './assert'; assert(ok, Boolean(token));"]),
+    sure("assert(ok, «token»);", 'assert(ok);'),
+    sure("import assert from 'node:assert'; assert(ok, «token»);", "import assert from 'node:assert'; assert(ok);"),
+    sure("import { assert } from './assert'; assert(ok, «token»);", null, ['drop', "import { assert } from './assert'; assert(ok);"]),
     sure("assert.ok(ok, `x ${«token»}`);", 'assert.ok(ok, `x [REDACTED]`);', ['presence', 'assert.ok(ok, `x ${Boolean(token)}`);']),
     sure("invariant(ok, 'x ' + «token»);", "invariant(ok, 'x ' + '[REDACTED]');", ['presence', "invariant(ok, 'x ' + Boolean(token));"]),
     sure('error.message = `x ${«token»}`;', 'error.message = `x [REDACTED]`;', ['presence', 'error.message = `x ${Boolean(token)}`;']),

@@ -71,6 +71,11 @@ export const BENIGN_HEADS = list(`
   valid validator validity var variable variables vault verifier version versions view writer
 `);
 
+/** Owners whose `token` or `key` leads to the next page, or is a piece of a text that is parsed. */
+export const PAGING_OWNERS = list(`
+  page pages paging pagination paginator cursor next prev previous continuation start resume lexer parser ast
+`);
+
 /** Owners whose members tell about the things they are named after: `styles.password`, `touched.password`. */
 export const TABLE_HEADS = list(`
   aria caption captions class classes css dirty heading headings invalid placeholder placeholders regex style styles

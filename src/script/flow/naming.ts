@@ -3,7 +3,7 @@
  * decides. Types, benign heads and the kind of object the name is read from (`messages.password`, `Types.Token`)
  * overrule it.
  */
-import { BENIGN_HEADS, DOCUMENT_HEADS, RECORD_HEADS, TABLE_HEADS } from '../../knowledge/names/heads.ts';
+import { BENIGN_HEADS, DOCUMENT_HEADS, PAGING_OWNERS, RECORD_HEADS, TABLE_HEADS } from '../../knowledge/names/heads.ts';
 import { words } from '../../knowledge/names/words.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
@@ -77,7 +77,10 @@ function verdictOf(script: Script, judge: NameJudge, { name, variable, receiver 
   if (verdict === 'benign') return harmless || about ? 'clean' : 'silent';
   // `Token` is a class; `Types.Token` and `ERRORS.TOKEN` are constants.
   if (variable && PASCAL_CASE.test(name)) return 'clean';
-  return receiver !== undefined && isTable(receiver) ? 'clean' : verdict;
+  if (receiver === undefined) return verdict;
+  // `page.token` is a page token.
+  if (verdict === 'weak' && PAGING_OWNERS.has(words(receiver).at(-1) ?? '')) return 'clean';
+  return isTable(receiver) ? 'clean' : verdict;
 }
 
 /** Is the object that a member is read from a namespace, an enum or a table of constants, by its name? */

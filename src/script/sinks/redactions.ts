@@ -27,7 +27,7 @@ export function redactionsOf(script: Script, sink: Sink, { node, slot, taint }: 
     const replaced = replacement(script, slot);
     if (replaced) found.push({ how: 'redact', harmless: still && replaced.harmless, edits: replaced.edits });
   }
-  const presence = taint.what === 'value' && !taint.inside ? presenceOnly(script, slot, node) : undefined;
+  const presence = taint.what === 'value' && !taint.inside ? presenceOnly(script, sink, slot, node) : undefined;
   if (presence) found.push({ how: 'presence', harmless: false, edits: presence });
   return found;
 }
@@ -190,11 +190,12 @@ function holeRange(script: Script, expression: Node): readonly [number, number] 
   return after && start >= template.range[0] ? [start, after.range[0] + 1] : undefined;
 }
 
-/** `Boolean(x)` in the place of x. */
-function presenceOnly(script: Script, slot: Slot, carrier: Node): readonly Edit[] | undefined {
+/** `Boolean(x)` in the place of x, where a boolean may stand: the message of an error is a text. */
+function presenceOnly(script: Script, sink: Sink, slot: Slot, carrier: Node): readonly Edit[] | undefined {
   const { node, kind } = slot;
   if (
     kind === 'thrown' ||
+    (sink.kind === 'error' && (kind === 'argument' || kind === 'needed')) ||
     kind === 'assigned' ||
     node.type === 'SpreadElement' ||
     carrier.parent?.type === 'SpreadElement'

@@ -25,6 +25,8 @@ describe('stays silent', () => {
     'throw new Error("unknown token " + token)',
     'class Lexer { fail(token) { console.log("token", token) } }',
     'console.log("next", nextToken, event.executionToken, ClientRequestToken, event.taskToken)',
+    'console.log("next page", event.page?.token, res.next.token, `${event.cursor.token}`, { pageToken: event.page?.token })',
+    `${GET} const pageToken = event.page?.token; console.log(pageToken)`,
     // Redaction.
     'console.log("token", removeTokenFromLogging(token))',
     `${GET} const secret = await getSecret('x'); console.log({ ...JSON.parse(secret), password: '***' })`,
