@@ -62,7 +62,7 @@ const detours: InvalidCase[] = [
     ),
     'API_KEY',
   ),
-  lambda('key with a hole', create("{⟦ [«`${name}_API_KEY`»]: 'hunter2'⟧ }"), '${name}_API_KEY'),
+  lambda('key with a hole', create("{⟦ [«`${name}_API_KEY`»]: 'hunter2'⟧ }"), 'A variable'),
   lambda(
     'unreadable key',
     create(`{⟦ [«keyName»]: 'xoxb-123456789012-123456789012-aBcDeFgHiJkLmNoPqRsTuVwX'⟧ }`),

@@ -397,7 +397,7 @@ const stores: InvalidCase[] = [
     `SecretValue.secretsManager('slack-bot/prod/search').unsafeUnwrap()`,
     'SecretValue.secretsManager()',
     'slack-bot/prod/search',
-    `${IN_SECRETS}:slack-bot/prod/search-*`,
+    `${IN_SECRETS}:slack-bot/prod/search-??????`,
     'secretsmanager:GetSecretValue',
   ),
   resolved(
@@ -405,8 +405,9 @@ const stores: InvalidCase[] = [
     'API_KEY',
     `props.secret.secretValueFromJson('key').unsafeUnwrap()`,
     'secretValueFromJson()',
-    '/REPLACE_ME/REPLACE_ME/api-key',
-    `${IN_STACK}/REPLACE_ME/REPLACE_ME/api-key`,
+    'REPLACE_ME',
+    `${IN_SECRETS}:REPLACE_ME-??????`,
+    'secretsmanager:GetSecretValue',
   ),
 ];
 

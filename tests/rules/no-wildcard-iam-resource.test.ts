@@ -170,7 +170,7 @@ const table: { readonly valid: ValidCase[]; readonly invalid: InvalidCase[] } = 
       actions: ['secretsmanager:GetSecretValue'],
       forms: [SECRET],
       resource: 'arn:aws:secretsmanager:${Region}:${Account}:secret:*',
-      end: ['secret:*', 'secret:REPLACE_ME'],
+      end: ['secret:*', 'secret:REPLACE_ME-??????'],
     }),
     // 10: only what can be scoped is named
     wide(allow("actions: ['ssm:DescribeParameters', 'ssm:GetParameter'], resources: [«'*'»]"), {
@@ -675,7 +675,7 @@ names.push(
     actions: ['secretsmanager:GetSecretValue'],
     forms: [SECRET],
     suggestions: [
-      scoped(`\`${shownArn(SECRET).replace('<name>', 'prod/db-??????')}\``, replaced(secretText, inStackArn(SECRET).replace('REPLACE_ME', 'prod/db-??????'))),
+      scoped(`\`${shownArn(SECRET).replace('<name>', 'prod/db')}\``, replaced(secretText, inStackArn(SECRET).replace('REPLACE_ME', 'prod/db'))),
     ],
   }),
 );
@@ -717,9 +717,9 @@ const repairs: InvalidCase[] = [
       resource: 'arn:aws:ssm:eu-west-1:123456789012:parameter/*',
       suggestions: [
         scoped(
-          '`parameter/REPLACE_ME`, `secret:REPLACE_ME`',
+          '`parameter/REPLACE_ME`, `secret:REPLACE_ME-??????`',
           allow(
-            "actions: ['ssm:GetParameter', 'secretsmanager:GetSecretValue'], resources: ['arn:aws:ssm:eu-west-1:123456789012:parameter/REPLACE_ME', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:REPLACE_ME']",
+            "actions: ['ssm:GetParameter', 'secretsmanager:GetSecretValue'], resources: ['arn:aws:ssm:eu-west-1:123456789012:parameter/REPLACE_ME', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:REPLACE_ME-??????']",
           ),
         ),
       ],
