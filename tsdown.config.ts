@@ -7,8 +7,9 @@ export default defineConfig({
   fixedExtension: false,
   platform: 'node',
   target: 'node20.19',
-  // Comments are for readers of the source; without them the file loads faster. Names stay, for stack traces.
-  outputOptions: { comments: { annotation: true, jsdoc: false, legal: false } },
+  // Every editor start and every worker loads the file: a third of the text is a third of the time. The map leads to the source.
+  minify: true,
+  sourcemap: true,
   hooks: {
     // The action table stays a file of its own: it is read only when a file contains a policy.
     'build:done': () => {

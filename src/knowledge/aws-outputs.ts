@@ -2,6 +2,7 @@
  * Which members of an AWS SDK response are secrets, and which client and operation does a call mean? Facts come from
  * `aws-outputs.generated.ts`. Blind spots: services outside that table; documents that may embed a secret are `weak`.
  */
+import { lazily } from './lazy.ts';
 import { SENSITIVE_OUTPUT_ROWS } from './aws-outputs.generated.ts';
 
 /** One member of a response. */
@@ -42,13 +43,16 @@ function rowsByOperation(text: string): ReadonlyMap<string, readonly Row[]> {
   return rows;
 }
 
-const ROWS = rowsByOperation(SENSITIVE_OUTPUT_ROWS);
+const rowsOf = lazily(() => rowsByOperation(SENSITIVE_OUTPUT_ROWS));
 
 /** SDK v2 writes a client's name without dashes, and one of them differently. */
-const V2_CLIENTS: ReadonlyMap<string, string> = new Map([
-  ['cognitoidentityserviceprovider', 'cognito-identity-provider'],
-  ...[...ROWS.values()].flat().map(({ client }) => [client.replaceAll('-', ''), client] as const),
-]);
+const v2Clients = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ['cognitoidentityserviceprovider', 'cognito-identity-provider'],
+      ...[...rowsOf().values()].flat().map(({ client }) => [client.replaceAll('-', ''), client] as const),
+    ]),
+);
 
 /**
  * The client that a module exports: `ssm` for `@aws-sdk/client-ssm`, and for `aws-sdk/clients/ssm` of SDK v2.
@@ -58,7 +62,7 @@ export function clientOfPackage(specifier: string): string | undefined {
   const v3 = /^@aws-sdk\/client-([a-z0-9-]+)(?:\/|$)/.exec(specifier)?.[1];
   if (v3 !== undefined) return v3;
   const v2 = /^aws-sdk\/clients\/([a-z0-9]+)(?:\.js)?$/.exec(specifier)?.[1];
-  return v2 === undefined ? undefined : (V2_CLIENTS.get(v2) ?? v2);
+  return v2 === undefined ? undefined : (v2Clients().get(v2) ?? v2);
 }
 
 /** The operation behind a method of an aggregated or SDK v2 client: `getParameter` → `GetParameter`. */
@@ -74,9 +78,9 @@ export function operationOfMethod(method: string): string {
  * @returns no entries when the response holds no secret
  */
 export function sensitiveOutputs(operation: string, client?: string): readonly SensitiveOutput[] {
-  const rows = ROWS.get(operation);
+  const rows = rowsOf().get(operation);
   if (rows === undefined) return [];
   if (client === undefined) return rows.flatMap(rowOutputs);
-  const wanted = clientOfPackage(client) ?? V2_CLIENTS.get(client.toLowerCase()) ?? client;
+  const wanted = clientOfPackage(client) ?? v2Clients().get(client.toLowerCase()) ?? client;
   return rows.filter((row) => row.client === wanted).flatMap(rowOutputs);
 }

@@ -4,6 +4,7 @@
  * spots: hexadecimal digits surprise nobody, so they have a branch of their own; fewer than eight characters are never
  * random; words in other languages than English.
  */
+import { lazily } from '../lazy.ts';
 import { SURPRISE } from './bigrams.generated.ts';
 
 /** The beginning of a longer value tells as much. */
@@ -13,7 +14,7 @@ const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 const OTHER = 27;
 
 /** Bits of surprise, row by row. */
-const COST = Float64Array.from(SURPRISE.join(''), (digit) => BASE64URL.indexOf(digit) / 5);
+const costs = lazily(() => Float64Array.from(SURPRISE.join(''), (digit) => BASE64URL.indexOf(digit) / 5));
 
 /**
  * Bits per character above which a string counts as random. Calibrated on 4,242 literals of AWS code (12 and more
@@ -42,11 +43,12 @@ function symbol(code: number): number {
 }
 
 function meanSurprise(value: string): number {
+  const cost = costs();
   let previous = OTHER;
   let total = 0;
   for (let i = 0; i < value.length; i++) {
     const current = symbol(value.charCodeAt(i));
-    total += COST[previous * 28 + current]!;
+    total += cost[previous * 28 + current]!;
     previous = current;
   }
   return total / value.length;

@@ -4,6 +4,7 @@
  * text spells with escapes or assembles from parts (ask again with the evaluated string), and the samples that
  * providers print in their documentation, which only level strict reports.
  */
+import { lazily } from '../lazy.ts';
 import { isDocumentationSample, isPlaceholder } from './placeholder.ts';
 import { isRandom, shannonEntropy } from './randomness.ts';
 import type { NamedFormat, TokenFormat, TokenKind, TokenLevel } from './token-format.ts';
@@ -21,20 +22,24 @@ const CREDENTIAL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>(['secret', '
 const MAX_NAME_LENGTH = 80;
 
 /** Every format by its keywords. */
-const formatsByKeyword = new Map<string, TokenFormat[]>();
-for (const format of TOKEN_FORMATS) {
-  for (const keyword of format.keywords) {
-    formatsByKeyword.set(keyword, [...(formatsByKeyword.get(keyword) ?? []), format]);
+const formatsByKeyword = lazily(() => {
+  const formats = new Map<string, TokenFormat[]>();
+  for (const format of TOKEN_FORMATS) {
+    for (const keyword of format.keywords) formats.set(keyword, [...(formats.get(keyword) ?? []), format]);
   }
-}
+  return formats;
+});
 
 /** Longest first, because an alternation takes the first that fits. */
-const KEYWORDS = new RegExp(
-  [...formatsByKeyword.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((keyword) => keyword.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&'))
-    .join('|'),
-  'g',
+const keywordExpression = lazily(
+  () =>
+    new RegExp(
+      [...formatsByKeyword().keys()]
+        .sort((a, b) => b.length - a.length)
+        .map((keyword) => keyword.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&'))
+        .join('|'),
+      'g',
+    ),
 );
 
 /** Compiled on first use: most files need none of the expressions. */
@@ -51,15 +56,16 @@ function candidates(text: string): ReadonlySet<TokenFormat> {
   const found = new Set<TokenFormat>();
   const seen = new Set<string>();
   const lower = text.toLowerCase();
-  KEYWORDS.lastIndex = 0;
-  for (let match = KEYWORDS.exec(lower); match !== null; match = KEYWORDS.exec(lower)) {
+  const keywords = keywordExpression();
+  keywords.lastIndex = 0;
+  for (let match = keywords.exec(lower); match !== null; match = keywords.exec(lower)) {
     const keyword = match[0];
     // Another keyword may begin inside of this one, and a shorter one at the same place (`glrt-` and `glrt-t`).
-    KEYWORDS.lastIndex = match.index + 1;
+    keywords.lastIndex = match.index + 1;
     if (seen.has(keyword)) continue;
     seen.add(keyword);
     for (let length = keyword.length; length > 1; length--) {
-      for (const format of formatsByKeyword.get(keyword.slice(0, length)) ?? []) found.add(format);
+      for (const format of formatsByKeyword().get(keyword.slice(0, length)) ?? []) found.add(format);
     }
   }
   return found;
@@ -143,7 +149,7 @@ export function isElidedToken(value: string): boolean {
   const head = value.slice(0, ellipsis).toLowerCase();
   if (head.startsWith('-----begin')) return head.includes('private key');
   for (let length = Math.min(head.length, 24); length > 1; length--) {
-    if (formatsByKeyword.has(head.slice(0, length))) return true;
+    if (formatsByKeyword().has(head.slice(0, length))) return true;
   }
   return false;
 }
