@@ -4,12 +4,12 @@
  * not parse are counted and passed over. Exits 1 when a rule fails.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
-const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--')).map((folder) => resolve(folder));
 const crashOnly = flags.includes('--crash-only');
 process.env.AWS_SECRETS_RETHROW = '1';
 const { default: plugin } = await import(new URL('../dist/index.js', import.meta.url));
