@@ -7,7 +7,7 @@ export default defineConfig({
   fixedExtension: false,
   platform: 'node',
   target: 'node20.19',
-  // Every editor start and every worker loads the file: a third of the text is a third of the time. The map leads to the source.
+  // Every editor start and every worker loads the file: the less text, the sooner. The map leads to the source.
   minify: true,
   sourcemap: true,
   hooks: {

@@ -60,7 +60,7 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]
 
 /**
  * Words that the user's settings add to what can lead to a finding: sources of secrets and loggers by their last word, names of secrets
- * by every spelling of their words, since `vendorLicense` also stands for `VENDOR_LICENSE` and `vendor-licence`.
+ * by the beginning of their last word, since `vendorLicense` also stands for `VENDOR_LICENSE` and `vendor-license`.
  */
 function customWords(settings: Settings): readonly string[] {
   const { secretSources, secretNames, loggers } = settings;
