@@ -64,11 +64,16 @@ export class Project {
 
   /** Runs a script of an installed package with Node. */
   run(script: string, ...args: string[]): Run {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.folder, 'node_modules', script), ...args], {
+    return this.node(join('node_modules', script), args);
+  }
+
+  /** Runs a script of the project with Node. */
+  node(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.folder, script), ...args], {
       cwd: this.folder,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, AWS_SECRETS_RETHROW: '1', NO_COLOR: '1' },
+      env: { ...process.env, AWS_SECRETS_RETHROW: '1', NO_COLOR: '1', ...environment },
     });
     return { status, stdout, stderr };
   }
