@@ -169,6 +169,9 @@ describe('decryption', () => {
     expect(switchedOn('new GetParameterCommand({\n  Name: n,\n})')).toBe(
       'new GetParameterCommand({\n  Name: n,\n  WithDecryption: true,\n})',
     );
-    expect(decryptionOf('const input = { Name: n }; new GetParameterCommand(input)').turnOn).toBeUndefined();
+    expect(switchedOn('const input = { Name: n }; new GetParameterCommand(input)')).toBe(
+      'const input = { Name: n, WithDecryption: true }; new GetParameterCommand(input)',
+    );
+    expect(decryptionOf('const input = { Name: n }; new GetParameterCommand(input); f(input)').turnOn).toBeUndefined();
   });
 });
