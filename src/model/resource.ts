@@ -131,10 +131,12 @@ export function resourcesOf(
 export const surely = (values: readonly PropertyValue[], test: (value: PropertyValue) => boolean): boolean =>
   values.length > 0 && values.every(test);
 
-/** The scalar that a value is; strings of templates that say `"true"` are booleans. */
-export function scalarOf(value: PropertyValue): Scalar | null | undefined {
-  if (value.kind !== 'scalar') return undefined;
-  if (typeof value.value !== 'string') return value.value;
+/**
+ * The literal or constant that a value is: `KeySpec.RSA_2048` is `RSA_2048`; strings that say `true` or `false`, as
+ * templates have them, are booleans.
+ */
+export function constantOf(value: PropertyValue): Scalar | null | undefined {
+  if (value.kind === 'named') return value.called ? undefined : value.name.at(-1);
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return value.kind === 'scalar' ? value.value : undefined;
   return /^true$/i.test(value.value) ? true : /^false$/i.test(value.value) ? false : value.value;
 }
-

@@ -61,13 +61,26 @@ export class ObjectProperties implements Properties {
     const inner = unwrap(bound.node);
     if (bound.path.length > 0) return undefined;
     if (inner.type === 'ObjectExpression') return propertyInsertion(script, inner, text);
-    // What has a name may be used elsewhere: it stays as it is.
     const isArgument = call !== undefined && call.node.arguments[call.position] === bound.node;
-    if (!isArgument) return undefined;
+    if (!isArgument) return this.#insertionByCaller(text);
     if (inner.type === 'Identifier' && inner.name === 'undefined') return [{ range: bound.node.range, text: `{ ${text} }` }];
+    // What has a name may be used elsewhere: it stays as it is.
     const named = inner.type === 'Identifier' || inner.type === 'MemberExpression' || inner.type === 'CallExpression';
     if (!named || inner !== bound.node) return undefined;
     return [{ range: inner.range, text: `{ ...${script.text.slice(...inner.range)}, ${text} }` }];
+  }
+
+  /** The properties are a parameter: they are written where the call stands that fills it. */
+  #insertionByCaller(text: string): Edits {
+    const { script } = this.reading;
+    const origins = this.bound ? script.origins.of(this.bound.node, this.bound.path, this.bound.frame) : [];
+    const [origin] = origins;
+    if (origins.length !== 1 || origin?.node.type !== 'ObjectExpression' || origin.path.length > 0) return undefined;
+    const argument = wrapped(origin.node);
+    const { parent } = argument;
+    const isHandedIn =
+      (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== argument;
+    return isHandedIn ? propertyInsertion(script, origin.node, text) : undefined;
   }
 
   removal(property: string): Edits {
