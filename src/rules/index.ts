@@ -6,6 +6,7 @@ import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireKmsKeyRotation from './require-kms-key-rotation.ts';
 import requireParameterDecryption from './require-parameter-decryption.ts';
 
 export type RuleName =
@@ -15,6 +16,7 @@ export type RuleName =
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-resource'
+  | 'require-kms-key-rotation'
   | 'require-parameter-decryption';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
@@ -24,5 +26,6 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-log': noSecretInLog,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-kms-key-rotation': requireKmsKeyRotation,
   'require-parameter-decryption': requireParameterDecryption,
 };

@@ -6,6 +6,7 @@ import type { Rule } from 'eslint';
 import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
+import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
@@ -50,6 +51,7 @@ function scriptModel(script: Script): FileModel {
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
+    resources: facet(constructsOf),
   };
 }
 

@@ -4,21 +4,13 @@
  */
 import type { Edit } from '../../model/edit.ts';
 import type { Decryption } from '../../model/parameter-read.ts';
+import { argumentInsertion, propertyInsertion } from '../insertion.ts';
 import type { Script } from '../script.ts';
 import { keyName, unwrap, type Node } from '../syntax.ts';
 import { writesOf, type Path } from '../writes.ts';
 import type { DecryptionSwitch, ReadCall } from './call.ts';
 
 type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>;
-
-/** The edit that adds a property behind the last one, on a line of its own where the others have theirs. */
-function insertion(script: Script, object: ObjectNode, text: string): readonly Edit[] {
-  const last = object.properties.at(-1);
-  if (!last) return [{ range: object.range, text: `{ ${text} }` }];
-  const before = script.text.slice(object.range[0], last.range[0]);
-  const line = /\r?\n[ \t]*$/.exec(before)?.[0];
-  return [{ range: [last.range[1], last.range[1]], text: `,${line ?? ' '}${text}` }];
-}
 
 /** The object literal that options are: written in place, or in a constant that nothing else uses. */
 function objectOf(script: Script, options: Node): ObjectNode | undefined {
@@ -53,11 +45,9 @@ function reader(call: Node): Decryption['range'] {
 }
 
 /** The edits that add the switch to a call that has no options. */
-function addedOptions(call: Node, setting: string): readonly Edit[] | undefined {
-  const last = call.type === 'CallExpression' && call.arguments.length === 1 ? call.arguments[0] : undefined;
-  return last && last.type !== 'SpreadElement'
-    ? [{ range: [last.range[1], last.range[1]], text: `, { ${setting} }` }]
-    : undefined;
+function addedOptions(script: Script, call: Node, setting: string): readonly Edit[] | undefined {
+  if (call.type !== 'CallExpression' || call.arguments.length !== 1) return undefined;
+  return call.arguments[0]!.type === 'SpreadElement' ? undefined : argumentInsertion(script, call, `{ ${setting} }`);
 }
 
 /** The state of a read's decryption, with the edits that switch it on. */
@@ -76,18 +66,18 @@ function switchedBy(script: Script, call: Node, by: DecryptionSwitch, range: Dec
   const known = { range, setting, variable, turnOn: undefined };
   const decidedElsewhere = variable !== undefined && script.mentions(variable) ? 'unknown' : 'absent';
   if (!options) {
-    return { ...known, state: decidedElsewhere, turnOn: by.argument && addedOptions(call, setting) };
+    return { ...known, state: decidedElsewhere, turnOn: by.argument && addedOptions(script, call, setting) };
   }
   const object = objectOf(script, options);
   const own = object?.properties.find((member) => member.type === 'Property' && keyName(member) === property);
   let states = statesOf(script, options, [property]);
   if (states.size === 0 && otherwise) states = statesOf(script, options, otherwise);
   if (states.size === 0) {
-    return { ...known, state: decidedElsewhere, turnOn: own || !object ? undefined : insertion(script, object, setting) };
+    return { ...known, state: decidedElsewhere, turnOn: own || !object ? undefined : propertyInsertion(script, object, setting) };
   }
   if (states.size > 1 || states.has(undefined)) return { ...known, state: states.has(true) ? 'on' : 'unknown' };
   if (states.has(true)) return { ...known, state: 'on' };
-  if (own?.type !== 'Property') return { ...known, state: 'off', turnOn: object && insertion(script, object, setting) };
+  if (own?.type !== 'Property') return { ...known, state: 'off', turnOn: object && propertyInsertion(script, object, setting) };
   const turnOn = own.shorthand ? { range: own.range, text: setting } : { range: own.value.range, text: 'true' };
   return { ...known, state: 'off', range: own.range, turnOn: [turnOn] };
 }
