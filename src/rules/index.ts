@@ -8,6 +8,7 @@ import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
 import requireParameterDecryption from './require-parameter-decryption.ts';
+import requireSecureString from './require-secure-string.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -17,7 +18,8 @@ export type RuleName =
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-resource'
   | 'require-kms-key-rotation'
-  | 'require-parameter-decryption';
+  | 'require-parameter-decryption'
+  | 'require-secure-string';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -28,4 +30,5 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-wildcard-iam-resource': noWildcardIamResource,
   'require-kms-key-rotation': requireKmsKeyRotation,
   'require-parameter-decryption': requireParameterDecryption,
+  'require-secure-string': requireSecureString,
 };

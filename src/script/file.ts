@@ -9,6 +9,7 @@ import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
+import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
@@ -48,6 +49,7 @@ function scriptModel(script: Script): FileModel {
     isTest: script.isTest,
     environments: facet(environmentsOf),
     parameterReads: facet(parameterReadsOf),
+    parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),

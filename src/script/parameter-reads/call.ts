@@ -2,6 +2,7 @@
  * What do the readers of single libraries tell about a call? The common words between them and `parameter-reads.ts`.
  */
 import type { Decryption, ParameterRead, ReadName } from '../../model/parameter-read.ts';
+import type { Range } from '../../model/range.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
 import { keyName, unwrap, type Node } from '../syntax.ts';
@@ -42,6 +43,10 @@ export interface ReadCall {
 }
 
 export const at = (node: Node, path: Path = []): NameSource => ({ node, path, frame: null });
+
+/** What is called: `new GetParameterCommand`, `ssm.getParameter`. */
+export const calleeRange = (call: Node): Range =>
+  call.type === 'CallExpression' || call.type === 'NewExpression' ? [call.range[0], call.callee.range[1]] : call.range;
 
 /**
  * The name a callee has where it is declared: `getSecret` of `import { getSecret as read }`, of `x.getSecret`, of

@@ -27,26 +27,34 @@ const FUNCTIONS = new Map<string, Reader>([
   ['getSecret', { store: 'secrets-manager', takes: 'name' }],
 ]);
 
+/** Is this a module of Powertools for parameters? */
+export const isPowertools = (module: string | undefined): boolean => module !== undefined && POWERTOOLS.test(module);
+
+/** The store that a provider of Powertools reads and writes; `undefined` for anything else. */
+export function providerOf(script: Script, receiver: Node): Reader['store'] | undefined {
+  for (const { node, path } of script.origins.of(receiver)) {
+    const made = node.type === 'NewExpression' && path.length === 0 ? script.externalName(node.callee) : undefined;
+    const store = isPowertools(made?.module) ? PROVIDERS.get(made?.path.at(-1) ?? '') : undefined;
+    if (store) return store;
+  }
+  return undefined;
+}
+
+const METHODS = new Map<string | undefined, Reader['takes']>([
+  ['get', 'name'],
+  ['getMultiple', 'path'],
+  ['getParametersByName', 'names'],
+]);
+
 /** The reader of Powertools that a call uses: a function, or a method of a provider. */
 function powertoolsReader(script: Script, call: Call): Reader | undefined {
   const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
-  if (
-    callee.type === 'MemberExpression' &&
-    (method === 'get' || method === 'getMultiple' || method === 'getParametersByName')
-  ) {
-    for (const { node, path } of script.origins.of(callee.object)) {
-      if (node.type !== 'NewExpression' || path.length > 0) continue;
-      const made = script.externalName(node.callee);
-      const store =
-        made?.module !== undefined && POWERTOOLS.test(made.module) ? PROVIDERS.get(made.path.at(-1) ?? '') : undefined;
-      if (store) return { store, takes: method === 'get' ? 'name' : method === 'getMultiple' ? 'path' : 'names' };
-    }
-  }
+  const takes = callee.type === 'MemberExpression' ? METHODS.get(keyName(callee)) : undefined;
+  const store = takes && callee.type === 'MemberExpression' ? providerOf(script, callee.object) : undefined;
+  if (takes && store) return { store, takes };
   const name = declaredName(script, callee);
   const reader = name === undefined ? undefined : FUNCTIONS.get(name);
-  const module = reader && script.externalName(callee)?.module;
-  return module !== undefined && POWERTOOLS.test(module) ? reader : undefined;
+  return reader && isPowertools(script.externalName(callee)?.module) ? reader : undefined;
 }
 
 /** Where Powertools looks for the switch: `decrypt`, then the options for the SDK, then the environment. */
