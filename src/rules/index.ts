@@ -9,6 +9,7 @@ import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
 import requireParameterDecryption from './require-parameter-decryption.ts';
 import requireSecureString from './require-secure-string.ts';
+import secretPathFormat from './secret-path-format.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -19,7 +20,8 @@ export type RuleName =
   | 'no-wildcard-iam-resource'
   | 'require-kms-key-rotation'
   | 'require-parameter-decryption'
-  | 'require-secure-string';
+  | 'require-secure-string'
+  | 'secret-path-format';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -31,4 +33,5 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'require-kms-key-rotation': requireKmsKeyRotation,
   'require-parameter-decryption': requireParameterDecryption,
   'require-secure-string': requireSecureString,
+  'secret-path-format': secretPathFormat,
 };
