@@ -6,7 +6,7 @@ import type { ParameterRead } from '../model/parameter-read.ts';
 import type { ReadCall } from './parameter-reads/call.ts';
 import { decryptionOf } from './parameter-reads/decryption.ts';
 import { EXTENSION_TEXT, extensionRead } from './parameter-reads/extension.ts';
-import { heldAs, isDiscarded } from './parameter-reads/holders.ts';
+import { Holders, isDiscarded } from './parameter-reads/holders.ts';
 import { middyRead, powertoolsRead } from './parameter-reads/libraries.ts';
 import { NameReading } from './parameter-reads/names.ts';
 import { sdkRead } from './parameter-reads/sdk.ts';
@@ -19,6 +19,7 @@ import type { Script } from './script.ts';
  */
 export function parameterReadsOf(script: Script): readonly ParameterRead[] {
   const names = new NameReading(script);
+  const holders = new Holders(script);
   const found = new Set<object>();
   const reads: ParameterRead[] = [];
   const add = (read: ReadCall | undefined): void => {
@@ -39,7 +40,7 @@ export function parameterReadsOf(script: Script): readonly ParameterRead[] {
       ],
       decryption: decryptionOf(script, read.call, read.decryption),
       discarded: isDiscarded(read.call),
-      heldAs: () => heldAs(script, read.call),
+      heldAs: () => holders.of(read.call),
     });
   };
   const calls = script.nodes.of('CallExpression');

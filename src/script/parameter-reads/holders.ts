@@ -14,7 +14,7 @@ import { isFunction, keyName, lastName, unwrap, wrapped, type Node } from '../sy
 import { pathInPattern, type Path } from '../writes.ts';
 
 /** A name, and the expression of which it is given the member `path`. */
-type Holder = readonly [name: string, value: Node, path?: Path];
+type Holder = readonly [name: string, value: Node, path: Path];
 
 const MAX_NESTING = 3;
 
@@ -39,77 +39,95 @@ function identifiersIn(pattern: Node): readonly TSESTree.Identifier[] {
   }
 }
 
-function* holders(script: Script): Iterable<Holder> {
+/** Everything in the file that gives a value a name which may mean a secret. */
+function* holdersIn(script: Script): Iterable<Holder> {
+  const named = (name: string | undefined): name is string =>
+    name !== undefined && valueNameVerdict(name, script.settings.secretNames) !== 'benign';
   for (const { id, init } of script.nodes.of('VariableDeclarator')) {
-    for (const name of init ? identifiersIn(id) : []) yield [name.name, init!, pathInPattern(name, id).path];
+    if (!init) continue;
+    for (const variable of identifiersIn(id))
+      if (named(variable.name)) yield [variable.name, init, pathInPattern(variable, id).path];
   }
   for (const { properties } of script.nodes.of('ObjectExpression')) {
     for (const property of properties) {
       const name = property.type === 'Property' ? keyName(property) : undefined;
-      if (property.type === 'Property' && name !== undefined) yield [name, property.value];
+      if (property.type === 'Property' && named(name)) yield [name, property.value, []];
     }
   }
   for (const { left, right } of script.nodes.of('AssignmentExpression')) {
     const name = lastName(left);
-    if (name !== undefined) yield [name, right];
+    if (named(name)) yield [name, right, []];
   }
 }
 
-/** The functions around a node that are called after what they fetch, with what they return. */
-function* getters(script: Script, node: Node): Iterable<Holder> {
-  for (let fn = node.parent; fn; fn = fn.parent) {
+/** The functions around a read that are called after what they fetch, with what they return. */
+function* gettersAround(script: Script, read: Node): Iterable<Holder> {
+  for (let fn = read.parent; fn; fn = fn.parent) {
     if (!isFunction(fn)) continue;
-    const name =
-      script.scopes.variableHolding(fn)?.name ??
-      (fn.parent.type === 'MethodDefinition' || fn.parent.type === 'PropertyDefinition' || fn.parent.type === 'Property'
-        ? keyName(fn.parent)
-        : undefined);
-    if (name !== undefined && calleeNameVerdict(name, script.settings.secretNames) !== 'benign') {
-      for (const result of script.returnsOf(fn)) yield [name, result];
-    }
+    const { parent } = fn;
+    const member = parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+    const name = script.scopes.variableHolding(fn)?.name ?? (member ? keyName(parent) : undefined);
+    if (name === undefined || calleeNameVerdict(name, script.settings.secretNames) === 'benign') continue;
+    for (const result of script.returnsOf(fn)) yield [name, result, []];
   }
 }
 
-/** Does a value come out of a read, perhaps parsed or checked on its way? */
-function comesFrom(script: Script, value: Bound, read: Node, nesting = 0): boolean {
-  return script.origins
-    .of(value.node, value.path, value.frame)
-    .some((origin) => !origin.path.some((step) => ABOUT.has(step)) && isResultOf(script, origin, read, nesting));
+/** The calls and commands that a value comes out of, perhaps parsed or checked on its way. */
+function* makersOf(script: Script, value: Bound, nesting = 0): Iterable<Node> {
+  for (const origin of script.origins.of(value.node, value.path, value.frame)) {
+    if (!origin.path.some((step) => ABOUT.has(step))) yield* makersOfOrigin(script, origin, nesting);
+  }
 }
 
-function isResultOf(script: Script, { node, path, frame }: Origin, read: Node, nesting: number): boolean {
-  if (node === read) return true;
+function* makersOfOrigin(script: Script, { node, path, frame }: Origin, nesting: number): Iterable<Node> {
+  yield node;
   if (node.type === 'Identifier') {
     // `ssm.getParameter(input, (error, data) => …)`
     const variable = path.length > 0 ? script.scopes.variableOf(node) : undefined;
     const place = variable && parameterPlace(variable);
-    return place !== undefined && place.index > 0 && place.fn.parent === read;
+    if (place && place.index > 0) yield place.fn.parent;
+    return;
   }
-  if (node.type !== 'CallExpression') return false;
-  const [first] = node.arguments;
-  if (!first || nesting >= MAX_NESTING) return false;
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  if (node.type !== 'CallExpression' || !first || nesting >= MAX_NESTING) return;
   const callee = unwrap(node.callee);
   const name = lastName(callee) ?? '';
   if (callee.type === 'MemberExpression' && name === 'send') {
-    return script.origins.of(first, [], frame).some((command) => command.node === read);
+    for (const command of script.origins.of(first, [], frame)) yield command.node;
+    return;
   }
   const owner = callee.type === 'MemberExpression' ? `${lastName(callee.object) ?? ''}.` : '';
-  return (
-    (RESHAPING_FUNCTIONS.has(owner + name) || CHECKING_FUNCTION.test(name)) &&
-    comesFrom(script, { node: first, path: [], frame }, read, nesting + 1)
-  );
+  if (RESHAPING_FUNCTIONS.has(owner + name) || CHECKING_FUNCTION.test(name))
+    yield* makersOf(script, { node: first, path: [], frame }, nesting + 1);
 }
 
-/** The names under which the file keeps what a read returns, as far as they may mean a secret. */
-export function heldAs(script: Script, read: Node): readonly string[] {
-  const names = new Set<string>();
-  const { secretNames } = script.settings;
-  const ask = ([name, node, path = []]: Holder): void => {
-    if (!names.has(name) && comesFrom(script, { node, path, frame: null }, read)) names.add(name);
-  };
-  for (const holder of holders(script)) if (valueNameVerdict(holder[0], secretNames) !== 'benign') ask(holder);
-  for (const holder of getters(script, read)) ask(holder);
-  return [...names];
+/** The names of a file under which values are kept, by what makes the values. */
+export class Holders {
+  #names: Map<Node, Set<string>> | undefined;
+
+  constructor(readonly script: Script) {}
+
+  /** The names under which the file keeps what a read returns, as far as they may mean a secret. */
+  of(read: Node): readonly string[] {
+    const names = new Set((this.#names ??= this.#collected()).get(read));
+    for (const [name, node, path] of gettersAround(this.script, read)) {
+      if (names.has(name)) continue;
+      for (const maker of makersOf(this.script, { node, path, frame: null })) if (maker === read) names.add(name);
+    }
+    return [...names];
+  }
+
+  #collected(): Map<Node, Set<string>> {
+    const collected = new Map<Node, Set<string>>();
+    for (const [name, node, path] of holdersIn(this.script)) {
+      for (const maker of makersOf(this.script, { node, path, frame: null })) {
+        const names = collected.get(maker);
+        if (names) names.add(name);
+        else collected.set(maker, new Set([name]));
+      }
+    }
+    return collected;
+  }
 }
 
 /** Is the answer of a read waited for and thrown away: `await client.send(command);`? */
