@@ -11,10 +11,14 @@ type MessageId = 'plain' | 'template' | 'secure';
 
 const TYPES: Partial<Record<ParameterType['state'], string>> = { plain: 'String', list: 'StringList' };
 
-/** Parameter Store refuses to change the type of a parameter that is there, and a list may be taken apart as one. */
-function repairsOf({ by, type, replaces }: ParameterWrite): Repair<MessageId>[] {
+/**
+ * Parameter Store refuses to change the type of a parameter that is there; a list may be taken apart as one; and a
+ * wrapper may write parameters that others read without decryption.
+ */
+function repairsOf({ by, type, replaces, names }: ParameterWrite): Repair<MessageId>[] {
   if (!type.secure || by === 'template') return [];
-  return [{ safe: by === 'code' && type.state === 'plain' && !replaces, messageId: 'secure', edits: type.secure }];
+  const safe = by === 'code' && type.state === 'plain' && !replaces && names.length <= 1;
+  return [{ safe, messageId: 'secure', edits: type.secure }];
 }
 
 export default createRule<object, MessageId>({
@@ -33,7 +37,7 @@ export default createRule<object, MessageId>({
     defaultOptions: {},
     messages: {
       plain:
-        '`{{operation}}` writes a secret as a plain `{{type}}`, for everyone to see who may read parameters. ' +
+        '`{{operation}}` writes a secret as a plain `{{type}}`, which everyone sees who may read parameters. ' +
         'Write it as a `SecureString`.',
       template:
         '`{{operation}}` writes a secret as a plain parameter, and CloudFormation cannot create a SecureString. ' +

@@ -6,7 +6,7 @@ import { unwrap, type Node } from './syntax.ts';
 import type { Script } from './script.ts';
 import { writesOf } from './writes.ts';
 
-export type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>;
+type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>;
 
 /** The object literal that an expression is, and that no other expression is. */
 export function ownedObject(script: Script, expression: Node): ObjectNode | undefined {
