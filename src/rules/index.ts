@@ -6,7 +6,11 @@ import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireAlarmAction from './require-alarm-action.ts';
+import requireCustomerManagedKey from './require-customer-managed-key.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
+import requireReadEventTrail from './require-read-event-trail.ts';
+import requireSecretRotation from './require-secret-rotation.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -15,7 +19,11 @@ export type RuleName =
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-resource'
-  | 'require-kms-key-rotation';
+  | 'require-alarm-action'
+  | 'require-customer-managed-key'
+  | 'require-kms-key-rotation'
+  | 'require-read-event-trail'
+  | 'require-secret-rotation';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -24,5 +32,9 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-log': noSecretInLog,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-alarm-action': requireAlarmAction,
+  'require-customer-managed-key': requireCustomerManagedKey,
   'require-kms-key-rotation': requireKmsKeyRotation,
+  'require-read-event-trail': requireReadEventTrail,
+  'require-secret-rotation': requireSecretRotation,
 };

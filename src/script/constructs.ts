@@ -86,7 +86,11 @@ export class Construct implements Resource {
   }
 
   values(...path: readonly string[]): readonly PropertyValue[] {
-    const declared = this.#properties.values(...path);
+    const { beside, frame } = this.creation;
+    const declared =
+      beside && path.length === 1 && path[0] === beside.property
+        ? valuesOfNode(this.#reading, beside.value, frame)
+        : this.#properties.values(...path);
     const changes = this.#changes.properties.filter(({ property }) => property === path[0]);
     return [...declared, ...changes.flatMap((change) => this.#changed(change, path))];
   }

@@ -10,6 +10,7 @@ import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
+import { requestsOf } from './requests.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
@@ -52,6 +53,7 @@ function scriptModel(script: Script): FileModel {
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
     resources: facet(constructsOf),
+    requests: facet(requestsOf),
   };
 }
 

@@ -4,7 +4,7 @@
  * Blind spots: aspects, and functions of other files that the construct is handed to.
  */
 import type { Script } from '../script.ts';
-import { dottedName, keyName, lastName, unwrap, type Node } from '../syntax.ts';
+import { keyName, unwrap, type Node } from '../syntax.ts';
 
 /** A property that gets another value; `value` is missing when it is taken away or only a part of it changes. */
 export interface PropertyChange {
@@ -24,6 +24,9 @@ export interface Changes {
   readonly properties: readonly PropertyChange[];
   readonly calls: readonly MethodCall[];
 }
+
+/** How many calls in a chain are looked through. */
+const MAX_CALLS = 3;
 
 const NONE: Changes = { properties: [], calls: [] };
 
@@ -76,16 +79,18 @@ export class ChangeIndex {
     return this.#changes.get(creation) ?? NONE;
   }
 
-  /** The constructs (or their `Cfn` child) that an expression stands for. */
-  #receivers(receiver: Node, created: ReadonlySet<Node>): readonly Node[] {
+  /**
+   * The constructs (or their `Cfn` child) that an expression stands for. What a method returns stands for its construct:
+   * `secret.attach(database)`.
+   */
+  #receivers(receiver: Node, created: ReadonlySet<Node>, calls = 0): readonly Node[] {
     const inner = unwrap(receiver);
-    // A chain of calls and everything global is no construct.
-    if (inner.type === 'ThisExpression' || (inner.type !== 'NewExpression' && lastName(inner) === undefined)) return [];
-    const names = dottedName(inner);
-    if (names && this.script.scopes.isGlobal(inner)) return [];
+    if (inner.type === 'ThisExpression' || this.script.scopes.isGlobal(inner) || calls > MAX_CALLS) return [];
     return this.script.origins.of(inner).flatMap(({ node, path }) => {
       const itself = path.length === 0 || path.join('.') === 'node.defaultChild';
-      return itself && created.has(node) ? [node] : [];
+      if (itself && created.has(node)) return [node];
+      const callee = path.length === 0 && node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+      return callee?.type === 'MemberExpression' ? this.#receivers(callee.object, created, calls + 1) : [];
     });
   }
 

@@ -1,0 +1,6 @@
+import { testRule } from '../support/rule-tester.ts';
+
+testRule('require-alarm-action', {
+  valid: [],
+  invalid: [],
+});
