@@ -3,8 +3,9 @@
  * overrides of what it synthesizes (`addPropertyOverride`), and calls of its methods; also through its `Cfn` child.
  * Blind spots: aspects, and functions of other files that the construct is handed to.
  */
+import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
-import { keyName, unwrap, type Node } from '../syntax.ts';
+import { keyName, unwrap, type ClassNode, type Node } from '../syntax.ts';
 
 /** A property that gets another value; `value` is missing when it is taken away or only a part of it changes. */
 export interface PropertyChange {
@@ -28,8 +29,6 @@ export interface Changes {
 /** How many calls in a chain are looked through. */
 const MAX_CALLS = 3;
 
-const NONE: Changes = { properties: [], calls: [] };
-
 /** `addOverride('Properties.EnableKeyRotation', true)`, `addPropertyOverride('EnableKeyRotation', true)` */
 const OVERRIDE = /^add(?:Property)?(?:Deletion)?Override$/;
 
@@ -47,13 +46,17 @@ function override(script: Script, method: string, [path, value]: readonly Node[]
 
 /** The changes of all constructs of a file, by the call that creates them. Indexed once. */
 export class ChangeIndex {
+  /** The call that makes a class of the file the construct it is. */
+  readonly #supers = new Map<ClassNode | undefined, Node[]>();
   readonly #changes = new Map<Node, { properties: PropertyChange[]; calls: MethodCall[] }>();
 
   constructor(
     readonly script: Script,
     created: ReadonlySet<Node>,
   ) {
-    if (created.size === 0) return;
+    for (const node of created) {
+      if (node.type === 'CallExpression' && node.callee.type === 'Super') this.#supers.set(classOfThis(node), [node]);
+    }
     for (const { left, right, operator } of script.nodes.of('AssignmentExpression')) {
       const target = unwrap(left);
       const property = target.type === 'MemberExpression' ? keyName(target) : undefined;
@@ -75,8 +78,13 @@ export class ChangeIndex {
     }
   }
 
-  of(creation: Node): Changes {
-    return this.#changes.get(creation) ?? NONE;
+  /** What happens to what one of these calls creates. */
+  of(calls: ReadonlySet<Node>): Changes {
+    const found = [...calls].flatMap((call) => this.#changes.get(call) ?? []);
+    return {
+      properties: found.flatMap(({ properties }) => properties),
+      calls: found.flatMap((changes) => changes.calls),
+    };
   }
 
   /**
@@ -85,10 +93,11 @@ export class ChangeIndex {
    */
   #receivers(receiver: Node, created: ReadonlySet<Node>, calls = 0): readonly Node[] {
     const inner = unwrap(receiver);
-    if (inner.type === 'ThisExpression' || this.script.scopes.isGlobal(inner) || calls > MAX_CALLS) return [];
+    if (this.script.scopes.isGlobal(inner) || calls > MAX_CALLS) return [];
     return this.script.origins.of(inner).flatMap(({ node, path }) => {
       const itself = path.length === 0 || path.join('.') === 'node.defaultChild';
       if (itself && created.has(node)) return [node];
+      if (itself && node.type === 'ThisExpression') return this.#supers.get(classOfThis(node)) ?? [];
       const callee = path.length === 0 && node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
       return callee?.type === 'MemberExpression' ? this.#receivers(callee.object, created, calls + 1) : [];
     });
