@@ -3,6 +3,7 @@
  * name, their metric, or the log events behind the metric. Blind spots: alarms that EventBridge passes on, actions that
  * another file adds to a field.
  */
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import { isSecuritySubject } from '../knowledge/security-alarms.ts';
 import type { Edit } from '../model/edit.ts';
 import { constantOf, resourcesOf, surely, type PropertyValue, type Resource } from '../model/resource.ts';
@@ -113,7 +114,7 @@ export default createRule<object, MessageId>({
     },
   },
   // An alarm, and a library that declares resources.
-  needs: [['alarm'], ['cdk', 'pulumi', 'sst']],
+  needs: [['alarm'], RESOURCE_WORDS],
   check({ file, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(file.resources()))) report(finding);

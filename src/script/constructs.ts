@@ -106,6 +106,10 @@ export class Construct implements Resource {
     return this.#properties.insertion(property, value);
   }
 
+  nameOf(property: string): string {
+    return this.#properties.nameOf(property);
+  }
+
   removal(property: string): ReturnType<Resource['removal']> {
     return this.#properties.removal(property);
   }

@@ -61,5 +61,6 @@ function request(
     values: (...path) => properties.values(...path),
     insertion: (property, value) => properties.insertion(property, value),
     removal: (property) => properties.removal(property),
+    nameOf: (property) => properties.nameOf(property),
   };
 }

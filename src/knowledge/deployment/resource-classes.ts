@@ -15,6 +15,9 @@ export interface ResourceClass {
 /** Classes of CDK that are no constructs: they only take properties. */
 const WITHOUT_SCOPE: ReadonlySet<string> = new Set(['Metric', 'MathExpression']);
 
+/** Words of which a file has one that declares resources: the names of the libraries, and of templates' types. */
+export const RESOURCE_WORDS: readonly string[] = ['cdk', 'pulumi', 'sst', 'aws::'];
+
 /** CDK's classes take scope, id and properties, those of Pulumi name and properties. */
 const CDK_PROPERTIES = 2;
 const PULUMI_PROPERTIES = 1;
@@ -30,6 +33,9 @@ const CDKTF_PROVIDER = /^@cdktf\/provider-aws(?:\/|$)|^\.\/\.gen\/providers\/aws
 export const CREATED_BY_METHOD: ReadonlyMap<string, { readonly of: ResourceClass; readonly receiver: string }> = new Map([
   ['createAlarm', { of: ofCdk('cloudwatch', 'Alarm')!, receiver: 'metric' }],
 ]);
+
+/** Methods whose result is the construct under another type. */
+export const RETURNS_ITSELF: ReadonlySet<string> = new Set(['attach']);
 
 /** Does a text use CDK? */
 export const usesCdk = (text: string): boolean => CDK.test(text);

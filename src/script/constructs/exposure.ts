@@ -3,7 +3,7 @@
  * constructs or to code of the company. Blind spot: a private field that another file reaches nevertheless.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isResourceLibrary } from '../../knowledge/deployment/resource-classes.ts';
+import { isResourceLibrary, RETURNS_ITSELF } from '../../knowledge/deployment/resource-classes.ts';
 import type { Exposure } from '../../model/resource.ts';
 import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
@@ -44,9 +44,10 @@ class Following {
     if (this.#seen.has(node)) return 'none';
     if (this.#seen.add(node).size > MAX_STEPS) return 'elsewhere';
     switch (parent?.type) {
+      case 'MemberExpression':
+        return this.#method(parent);
       case undefined:
       case 'ExpressionStatement':
-      case 'MemberExpression':
       case 'IfStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':
@@ -73,6 +74,13 @@ class Following {
       default:
         return 'elsewhere';
     }
+  }
+
+  /** A method that returns the construct hands it on. */
+  #method(member: TSESTree.MemberExpression): Exposure {
+    const call = wrapped(member).parent;
+    const isCalled = call?.type === 'CallExpression' && unwrap(call.callee) === member;
+    return isCalled && RETURNS_ITSELF.has(keyName(member) ?? '') ? this.from(call) : 'none';
   }
 
   #declared({ id, parent }: TSESTree.VariableDeclarator): Exposure {

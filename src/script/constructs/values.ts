@@ -90,6 +90,10 @@ export class ObjectProperties implements Properties {
     return isHandedIn ? propertyInsertion(script, origin.node, text) : undefined;
   }
 
+  nameOf(property: string): string {
+    return this.reading.spell(property);
+  }
+
   removal(property: string): Edits {
     const own = this.#own(property);
     return own && removalOf(this.reading.script, own);
@@ -164,6 +168,7 @@ function valuesOfOrigin(reading: Reading, origin: Origin, own: Node | undefined)
           values: (...way) => properties.values(...way),
           insertion: (property, value) => properties.insertion(property, value),
           removal: (property) => properties.removal(property),
+          nameOf: (property) => properties.nameOf(property),
         },
       ];
     }
