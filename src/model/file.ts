@@ -6,7 +6,7 @@ import type { EnvironmentEntry } from './environment.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
-import type { Resource } from './resource.ts';
+import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 
@@ -29,4 +29,6 @@ export interface FileModel {
   policies(): readonly PolicyStatement[];
   /** AWS resources that the file declares. */
   resources(): readonly Resource[];
+  /** Requests to AWS, with their input. */
+  requests(): readonly ApiRequest[];
 }

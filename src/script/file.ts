@@ -11,6 +11,7 @@ import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
+import { requestsOf } from './requests.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
@@ -54,6 +55,7 @@ function scriptModel(script: Script): FileModel {
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
     resources: facet(constructsOf),
+    requests: facet(requestsOf),
   };
 }
 

@@ -1,11 +1,11 @@
 import { testRule } from '../support/rule-tester.ts';
-import { reported } from './reported.ts';
+import { reported, withProperty } from './reported.ts';
 
 const KMS = "import * as kms from 'aws-cdk-lib/aws-kms';\n";
 
 /** A case with one key, called `K` unless told otherwise. */
 const found = (messageId: 'absent' | 'off', code: string, output: string | null, name = 'K', imports = KMS) =>
-  reported(imports + code, [{ messageId, name }], output === null ? null : imports + output);
+  withProperty(reported(imports + code, [{ messageId, name }], output === null ? null : imports + output), name, 'enableKeyRotation');
 const absent = (code: string, output: string | null, name?: string, imports?: string) => found('absent', code, output, name, imports);
 const off = (code: string, output: string | null, name?: string, imports?: string) => found('off', code, output, name, imports);
 

@@ -3,11 +3,11 @@
  * constructs or to code of the company. Blind spot: a private field that another file reaches nevertheless.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isResourceLibrary } from '../../knowledge/deployment/resource-classes.ts';
+import { isResourceLibrary, RETURNS_ITSELF } from '../../knowledge/deployment/resource-classes.ts';
 import type { Exposure } from '../../model/resource.ts';
 import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
-import { keyName, unwrap, wrapped, type ClassNode, type Node } from '../syntax.ts';
+import { functionOf, keyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from '../syntax.ts';
 
 const MAX_STEPS = 100;
 
@@ -19,15 +19,23 @@ const farthest = (exposures: Iterable<Exposure>): Exposure => {
   return ORDER[reached]!;
 };
 
-/** @param creation the call that creates the construct */
-export function exposureOf(script: Script, creation: Node): Exposure {
-  return new Following(script).from(creation);
+/**
+ * @param call the call that creates the construct
+ * @param at the call of the function around it that is meant, or the same call
+ */
+export function exposureOf(script: Script, call: Node, at: Node): Exposure {
+  const created = new Following(script, at === call ? undefined : functionOf(call)).from(call);
+  return at === call ? created : farthest([created, new Following(script, undefined).from(at)]);
 }
 
 class Following {
   readonly #seen = new Set<Node>();
 
-  constructor(readonly script: Script) {}
+  constructor(
+    readonly script: Script,
+    /** The function whose result is followed where it is called. */
+    readonly maker: FunctionNode | undefined,
+  ) {}
 
   /** Where does a value get from where it stands? */
   from(start: Node): Exposure {
@@ -36,9 +44,10 @@ class Following {
     if (this.#seen.has(node)) return 'none';
     if (this.#seen.add(node).size > MAX_STEPS) return 'elsewhere';
     switch (parent?.type) {
+      case 'MemberExpression':
+        return this.#method(parent);
       case undefined:
       case 'ExpressionStatement':
-      case 'MemberExpression':
       case 'IfStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':
@@ -59,9 +68,19 @@ class Following {
       case 'CallExpression':
       case 'NewExpression':
         return this.#isOfLibrary(parent) ? 'resources' : 'elsewhere';
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return this.maker && (parent === this.maker || functionOf(parent) === this.maker) ? 'none' : 'elsewhere';
       default:
         return 'elsewhere';
     }
+  }
+
+  /** A method that returns the construct hands it on. */
+  #method(member: TSESTree.MemberExpression): Exposure {
+    const call = wrapped(member).parent;
+    const isCalled = call?.type === 'CallExpression' && unwrap(call.callee) === member;
+    return isCalled && RETURNS_ITSELF.has(keyName(member) ?? '') ? this.from(call) : 'none';
   }
 
   #declared({ id, parent }: TSESTree.VariableDeclarator): Exposure {
