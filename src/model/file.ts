@@ -4,7 +4,9 @@
  */
 import type { EnvironmentEntry } from './environment.ts';
 import type { ParameterRead } from './parameter-read.ts';
+import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
+import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 
@@ -17,10 +19,16 @@ export interface FileModel {
   environments(): readonly EnvironmentEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
   parameterReads(): readonly ParameterRead[];
+  /** Parameters that are written to Parameter Store. */
+  parameterWrites(): readonly ParameterWrite[];
   /** Secrets that reach a log, an error message or telemetry. */
   secretUses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
+  /** AWS resources that the file declares. */
+  resources(): readonly Resource[];
+  /** Requests to AWS, with their input. */
+  requests(): readonly ApiRequest[];
 }

@@ -6,6 +6,14 @@ import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireAlarmAction from './require-alarm-action.ts';
+import requireCustomerManagedKey from './require-customer-managed-key.ts';
+import requireKmsKeyRotation from './require-kms-key-rotation.ts';
+import requireParameterDecryption from './require-parameter-decryption.ts';
+import requireReadEventTrail from './require-read-event-trail.ts';
+import requireSecretRotation from './require-secret-rotation.ts';
+import requireSecureString from './require-secure-string.ts';
+import secretPathFormat from './secret-path-format.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -13,7 +21,15 @@ export type RuleName =
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
-  | 'no-wildcard-iam-resource';
+  | 'no-wildcard-iam-resource'
+  | 'require-alarm-action'
+  | 'require-customer-managed-key'
+  | 'require-kms-key-rotation'
+  | 'require-parameter-decryption'
+  | 'require-read-event-trail'
+  | 'require-secret-rotation'
+  | 'require-secure-string'
+  | 'secret-path-format';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -22,4 +38,12 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-log': noSecretInLog,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-alarm-action': requireAlarmAction,
+  'require-customer-managed-key': requireCustomerManagedKey,
+  'require-kms-key-rotation': requireKmsKeyRotation,
+  'require-parameter-decryption': requireParameterDecryption,
+  'require-read-event-trail': requireReadEventTrail,
+  'require-secret-rotation': requireSecretRotation,
+  'require-secure-string': requireSecureString,
+  'secret-path-format': secretPathFormat,
 };

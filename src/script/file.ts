@@ -6,9 +6,12 @@ import type { Rule } from 'eslint';
 import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
+import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
+import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
+import { requestsOf } from './requests.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
@@ -47,9 +50,12 @@ function scriptModel(script: Script): FileModel {
     isTest: script.isTest,
     environments: facet(environmentsOf),
     parameterReads: facet(parameterReadsOf),
+    parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
+    resources: facet(constructsOf),
+    requests: facet(requestsOf),
   };
 }
 
