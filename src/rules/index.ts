@@ -5,6 +5,7 @@ import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
+import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 
 export type RuleName =
@@ -13,6 +14,7 @@ export type RuleName =
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
+  | 'no-wildcard-iam-action'
   | 'no-wildcard-iam-resource';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
@@ -21,5 +23,6 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
+  'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,
 };
