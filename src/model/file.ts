@@ -3,6 +3,7 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { ManagedPolicy } from './managed-policy.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -23,4 +24,6 @@ export interface FileModel {
   secretCaches(): readonly SecretCache[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
+  /** Managed policies of AWS that are attached to somebody. */
+  managedPolicies(): readonly ManagedPolicy[];
 }

@@ -7,6 +7,7 @@ import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { environmentsOf } from './environments.ts';
+import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
 import { Script } from './script.ts';
@@ -50,6 +51,7 @@ function scriptModel(script: Script): FileModel {
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
+    managedPolicies: facet(managedPoliciesOf),
   };
 }
 
