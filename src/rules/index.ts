@@ -8,6 +8,7 @@ import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireIamCondition from './require-iam-condition.ts';
 
 export type RuleName =
   | 'no-broad-managed-policy'
@@ -17,7 +18,8 @@ export type RuleName =
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
-  | 'no-wildcard-iam-resource';
+  | 'no-wildcard-iam-resource'
+  | 'require-iam-condition';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-broad-managed-policy': noBroadManagedPolicy,
@@ -28,4 +30,5 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-iam-condition': requireIamCondition,
 };

@@ -13,7 +13,7 @@ import { formsFor } from './forms.ts';
 import { hasWildcard } from './glob.ts';
 import { isEveryAction, patternVerdicts } from './patterns.ts';
 import {
-  type ActionElement, actionElements, byDanger, isMatched, type JudgeOptions, type PolicyContext,
+  type ActionElement, actionElements, byDanger, isGrant, isMatched, type JudgeOptions, NOT_GRANTING,
   type StatementFacts,
 } from './statement.ts';
 import { type ActionInfo, arnTemplates } from './table.ts';
@@ -21,10 +21,6 @@ import { PLACEHOLDER, type Text } from './text.ts';
 import { tierOf, worstTier } from './tiers.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
-/** Contexts that only limit what others grant. */
-const NOT_GRANTING: ReadonlySet<PolicyContext> = new Set(['boundary', 'scp']);
-/** Contexts in which the resource is the one the policy is attached to. */
-const ATTACHED: ReadonlySet<PolicyContext> = new Set(['resource', 'trust', 'endpoint']);
 const WIDE: ReadonlySet<Breadth> = new Set(['ALL', 'SERVICEALL', 'TYPEALL']);
 const WIDE_BY_OPTION: ReadonlySet<Breadth> = new Set(['ACCOUNTALL', 'SHALLOW']);
 
@@ -180,6 +176,5 @@ export function judge(facts: StatementFacts, options: JudgeOptions): readonly Ve
     const tier = worstTier(elements.flatMap((element) => element.actions.map(tierOf)));
     return [...placeholders, verdict('allowNotPrincipal', tier, 'statement', [])];
   }
-  if (facts.hasPrincipals || ATTACHED.has(facts.context)) return placeholders;
-  return [...placeholders, ...grantVerdicts(facts, elements, options)];
+  return isGrant(facts) ? [...placeholders, ...grantVerdicts(facts, elements, options)] : placeholders;
 }
