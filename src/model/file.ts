@@ -8,6 +8,7 @@ import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { StaticCredentials } from './static-credentials.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'other';
@@ -26,4 +27,6 @@ export interface FileModel {
   policies(): readonly PolicyStatement[];
   /** Managed policies of AWS that are attached to somebody. */
   managedPolicies(): readonly ManagedPolicy[];
+  /** Long-lived access keys of AWS that are used, created or stored. */
+  credentials(): readonly StaticCredentials[];
 }

@@ -5,6 +5,7 @@ import noEnvParamPath from './no-env-param-path.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
+import noStaticAwsCredentials from './no-static-aws-credentials.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
@@ -16,6 +17,7 @@ export type RuleName =
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
+  | 'no-static-aws-credentials'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
   | 'no-wildcard-iam-resource'
@@ -27,6 +29,7 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
+  'no-static-aws-credentials': noStaticAwsCredentials,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,

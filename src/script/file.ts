@@ -6,6 +6,7 @@ import type { Rule } from 'eslint';
 import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
+import { credentialsOf } from './credentials.ts';
 import { environmentsOf } from './environments.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
@@ -52,6 +53,7 @@ function scriptModel(script: Script): FileModel {
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
     managedPolicies: facet(managedPoliciesOf),
+    credentials: facet(credentialsOf),
   };
 }
 
