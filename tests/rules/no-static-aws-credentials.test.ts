@@ -59,6 +59,9 @@ const valid: ValidCase[] = [
   `${V2}AWS.config.credentials = new AWS.SharedIniFileCredentials({ profile });`,
   `${V2}new AWS.Credentials(process.env.AWS_ACCESS_KEY_ID, process.env.AWS_SECRET_ACCESS_KEY, process.env.AWS_SESSION_TOKEN);`,
   `${V2}new AWS.Credentials('test', 'test');`,
+  `${V2}AWS.config.update({ ${FROM_ENV} });\nnew AWS.S3({ endpoint: STORE });`,
+  `${V2}AWS.config.secretAccessKey = process.env.KEY;\nAWS.config.endpoint = 'http://' + host;`,
+  `${V2}new AWS.S3({ endpoint: new AWS.Endpoint(host), credentials: new AWS.Credentials({ ${FROM_ENV} }) });`,
   `${V2}AWS.config.secretAccessKey = 'fake';`,
   // Keys that are no keys of AWS, or are not made
   "import { AccessKey } from '@acme/doors';\nnew AccessKey('front');",

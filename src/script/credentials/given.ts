@@ -23,6 +23,8 @@ const SECRET_KEY = /^secret_?(?:access_?)?key$/i;
 const SESSION_TOKEN = /^(?:session_?)?token$/i;
 /** Options that hold a key in an object of its own. */
 const HOLDERS = /^(?:credentials|masterCredentials)$/;
+/** How version 2 of the SDK keeps keys apart from the clients that use them. */
+const APART = /(?:^|\.)(?:config\.update|Credentials|Config)$/;
 const AWS_HOST = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws)(?:[:/]|$)/;
 
 /** Keys handed over in calls, and those assigned to the configuration of SDK 2. */
@@ -31,11 +33,14 @@ export function givenKeys(script: Script): readonly GivenKey[] {
   const add = (key: GivenKey | undefined): void => {
     if (key && !found.has(key.range[0])) found.set(key.range[0], key);
   };
+  // What version 2 keeps apart from its clients may be for a client whose endpoint is set elsewhere in the file.
+  const isApart = /endpoint/i.test(script.text);
   for (const call of [...script.nodes.of('NewExpression'), ...script.nodes.of('CallExpression')]) {
-    const name = awsName(script, call.callee);
-    if (name) for (const key of keysOfCall(script, call, name.path.at(-1))) add(key);
+    const path = awsName(script, call.callee)?.path;
+    if (!path || (isApart && APART.test(path.join('.')))) continue;
+    for (const key of keysOfCall(script, call, path.at(-1))) add(key);
   }
-  for (const assignment of script.nodes.of('AssignmentExpression')) add(assigned(script, assignment));
+  if (!isApart) for (const assignment of script.nodes.of('AssignmentExpression')) add(assigned(script, assignment));
   return [...found.values()];
 }
 
