@@ -64,7 +64,7 @@ export default createRule<Options, MessageId>({
       region: 'Add a condition on `aws:RequestedRegion`.',
     },
   },
-  needs: [['action'], ['ssm', 'secretsmanager', 'kms']],
+  needs: [['action'], ['ssm', 'secretsmanager', 'secrets-manager', 'kms']],
   check({ file, options, report }) {
     if (file.isTest) return;
     const seen = new Set<string>();

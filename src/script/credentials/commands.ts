@@ -1,6 +1,7 @@
 /**
  * Which commands in the file store an access key on a machine? `aws configure set aws_secret_access_key …` in scripts,
- * builds and user data. Blind spots: commands whose words are computed, and keys written to the file by other means.
+ * builds and user data. Blind spots: commands whose words are computed or elements of a list, and keys written to
+ * the file by other means.
  */
 import { literalVerdict } from '../../knowledge/literals/judge.ts';
 import type { KeptKey } from '../../model/static-credentials.ts';
