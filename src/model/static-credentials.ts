@@ -1,9 +1,9 @@
 /**
- * Long-lived access keys of AWS: handed to a client, created, or stored on a machine. Keys that come with a session token
- * are temporary and no finding; nor are those of emulators and of services that only speak AWS's language.
+ * Long-lived access keys of AWS: handed to a client, created, or stored on a machine. Keys that come with a session
+ * token are temporary and no finding; nor are those of emulators and of services that only speak AWS's language.
  */
 import { literalVerdict } from '../knowledge/literals/judge.ts';
-import type { Edits } from './policy.ts';
+import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
 import type { EnvironmentValue, Value } from './value.ts';
 
@@ -17,7 +17,7 @@ export interface GivenKey {
   readonly keyId: readonly Value[];
   readonly secretKey: readonly Value[];
   /** Takes the key out of the text, so that the client finds its credentials itself. */
-  readonly removal: Edits;
+  readonly removal: readonly Edit[] | undefined;
 }
 
 /** A key that is made for somebody to keep, or put into the configuration of a machine. */
@@ -31,7 +31,8 @@ export interface KeptKey {
 export type StaticCredentials = GivenKey | KeptKey;
 
 /** Where a given key comes from: from the file itself, or from a variable of the environment. */
-export type KeySource = { readonly kind: 'literal' } | { readonly kind: 'environment'; readonly name: string | undefined };
+export type KeySource =
+  { readonly kind: 'literal' } | { readonly kind: 'environment'; readonly name: string | undefined };
 
 /** Keys of AWS are drawn at random; what somebody typed is for an emulator. */
 const isReal = (text: string): boolean => /^(?:token|random)$/.test(literalVerdict(text));

@@ -74,6 +74,8 @@ const valid: ValidCase[] = [
   "console.log('Run aws configure set aws_secret_access_key <key> first.');",
   "throw new Error('Run aws configure set aws_secret_access_key first.');",
   '// aws configure set aws_secret_access_key $KEY',
+  'const command = /aws configure set aws_secret_access_key/;',
+  'const help = <p>aws configure set aws_secret_access_key $KEY</p>;',
   "execSync('aws configure set aws_secret_access_key test');",
   "execSync('aws configure set region eu-west-1');",
   "execSync('aws configure set aws_secret_access_key $KEY');\nexecSync('aws configure set aws_session_token $TOKEN');",

@@ -1,6 +1,6 @@
 /**
- * Which commands in the file store an access key on a machine? `aws configure set aws_secret_access_key …` in scripts,
- * builds and user data. Blind spots: commands whose words are computed or elements of a list, and keys written to
+ * Which commands in the file store an access key on a machine? `aws configure set aws_secret_access_key …` in
+ * scripts, builds and user data. Blind spots: commands whose words are computed or elements of a list, and keys written to
  * the file by other means.
  */
 import { literalVerdict } from '../../knowledge/literals/judge.ts';
@@ -20,11 +20,14 @@ export function configuredKeys(script: Script): readonly KeptKey[] {
   for (const { index, 1: value = '' } of script.text.matchAll(COMMAND)) {
     const node = script.sourceCode.getNodeByRangeIndex(index) as unknown as Node | null;
     const text = node?.type === 'TemplateElement' ? node.parent : node;
-    if (!text || !/^(?:Literal|TemplateLiteral)$/.test(text.type) || isTold(text) || isDummy(value)) continue;
+    if (!text || !isString(text) || isTold(text) || isDummy(value)) continue;
     found.set(text, { how: 'configured', label: 'aws configure set', range: text.range });
   }
   return [...found.values()];
 }
+
+const isString = (node: Node): boolean =>
+  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 
 /** Is the text a message or a property that nobody runs? */
 function isTold(text: Node): boolean {

@@ -1,7 +1,8 @@
 /**
- * Which access keys does the file hand to the SDK? Clients of version 3 and 2, `AWS.config`, `AWS.Credentials`, signers,
- * providers of Pulumi and CDKTF; keys are read through constants, spreads, local functions and their callers. Left out
- * is what has a session token, and what talks to an endpoint that is not AWS's: emulators, and stores that speak S3.
+ * Which access keys does the file hand to the SDK? Clients of version 3 and 2, `AWS.config`, `AWS.Credentials`,
+ * signers, providers of Pulumi and CDKTF; keys are read through constants, spreads, local functions and their callers.
+ * Left out is what has a session token, and what talks to an endpoint that is not AWS's: emulators, and stores that
+ * speak S3.
  * Blind spots: options that another file contributes to, which may hold either, and clients made in another file.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -11,7 +12,7 @@ import { entriesOf, type Entries, type Entry } from '../entries.ts';
 import type { Frame } from '../origins.ts';
 import { removalOf } from '../removal.ts';
 import type { Script } from '../script.ts';
-import { dottedName, isInside, unwrap, type Node } from '../syntax.ts';
+import { dottedName, unwrap, type Node } from '../syntax.ts';
 import { textsOf } from '../text.ts';
 import { valuesOf } from '../values.ts';
 import { awsName } from './modules.ts';
@@ -85,8 +86,8 @@ function heldBy(script: Script, { value, frame }: Entry): readonly Entries[] {
   const provider = script.functionFor(value, frame);
   if (provider) return script.returnsOf(provider).map((result) => entriesOf(script, result, frame));
   const map = entriesOf(script, value, frame);
-  const passed = map.unread.flatMap(({ origin }) =>
-    callerFrames(script, origin.node, origin.frame).map((caller) => entriesOf(script, origin.node, caller, origin.path)),
+  const passed = map.unread.flatMap(({ origin: { node, path, frame: inner } }) =>
+    callerFrames(script, node, inner).map((caller) => entriesOf(script, node, caller, path)),
   );
   return map.entries.length > 0 || passed.length === 0 ? [map] : passed;
 }
@@ -98,7 +99,8 @@ function keyIn(
   label: string,
   removal: (id: Entry, secret: Entry) => GivenKey['removal'],
 ): GivenKey | undefined {
-  const named = (pattern: RegExp): Entry | undefined => entries.find(({ key }) => key !== undefined && pattern.test(key));
+  const named = (pattern: RegExp): Entry | undefined =>
+    entries.find(({ key }) => key !== undefined && pattern.test(key));
   const [id, secret] = [named(KEY_ID), named(SECRET_KEY)];
   if (!complete || !id || !secret || named(SESSION_TOKEN)) return undefined;
   const values = ({ value, frame }: { value: Node; frame: Frame | null }) => valuesOf(script, value, frame);
@@ -108,7 +110,7 @@ function keyIn(
 
 /** Removes the option that holds a key, where both are written out in the call. */
 function withHolder(script: Script, { node, value }: Entry, argument: Node): GivenKey['removal'] {
-  const isOwn = node.type === 'Property' && isInside(node, argument) && unwrap(argument) === node.parent;
+  const isOwn = node.type === 'Property' && node.parent === unwrap(argument);
   return isOwn && unwrap(value).type === 'ObjectExpression' ? removalOf(script, node) : undefined;
 }
 
