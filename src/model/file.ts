@@ -3,12 +3,14 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { ManagedPolicy } from './managed-policy.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { StaticCredentials } from './static-credentials.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'other';
@@ -31,4 +33,8 @@ export interface FileModel {
   resources(): readonly Resource[];
   /** Requests to AWS, with their input. */
   requests(): readonly ApiRequest[];
+  /** Managed policies of AWS that are attached to somebody. */
+  managedPolicies(): readonly ManagedPolicy[];
+  /** Long-lived access keys of AWS that are used, created or stored. */
+  credentials(): readonly StaticCredentials[];
 }

@@ -7,7 +7,9 @@ import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
+import { credentialsOf } from './credentials.ts';
 import { environmentsOf } from './environments.ts';
+import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
@@ -56,6 +58,8 @@ function scriptModel(script: Script): FileModel {
     policies: facet(policiesOf),
     resources: facet(constructsOf),
     requests: facet(requestsOf),
+    managedPolicies: facet(managedPoliciesOf),
+    credentials: facet(credentialsOf),
   };
 }
 
