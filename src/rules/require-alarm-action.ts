@@ -47,12 +47,16 @@ function* textsOf(resource: Resource, depth = 0): Iterable<string> {
 
 /** The metrics that filters of the file make, with what the filters look for. */
 function filteredMetrics(resources: readonly Resource[]): (name: string) => readonly string[] {
-  const filters = resourcesOf(resources, 'logs', 'MetricFilter').map((filter) => {
-    const transformed = filter.values('metricTransformations').flatMap((list) => (list.kind === 'list' ? list.items : []));
-    const named = [...filter.values('metricName'), ...transformed.flatMap((item) => (item.kind === 'map' ? item.values('metricName') : []))];
-    return { names: named.map(constantOf), texts: [...textsOf(filter)] };
-  });
-  return (name) => filters.flatMap(({ names, texts }) => (names.includes(name) ? texts : []));
+  const texts = new Map<string, string[]>();
+  for (const filter of resourcesOf(resources, 'logs', 'MetricFilter')) {
+    const lists = filter.values('metricTransformations');
+    const items = lists.flatMap((list) => (list.kind === 'list' ? list.items : []));
+    const named = [filter, ...items.filter((item) => item.kind === 'map')].flatMap((map) => map.values('metricName'));
+    for (const name of named.map(constantOf)) {
+      if (typeof name === 'string') texts.set(name, [...(texts.get(name) ?? []), ...textsOf(filter)]);
+    }
+  }
+  return (name) => texts.get(name) ?? [];
 }
 
 function isAboutSecurity(alarm: Resource, patternsOf: (metric: string) => readonly string[]): boolean {

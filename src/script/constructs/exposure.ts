@@ -105,11 +105,7 @@ class Following {
   #field(node: Node, name: string | undefined): Exposure {
     const cls = classOfThis(node);
     if (!cls || name === undefined) return 'elsewhere';
-    const uses = this.script.nodes.of('MemberExpression').filter((member) => {
-      if (keyName(member) !== name || unwrap(member.object).type !== 'ThisExpression') return false;
-      const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
-      return !isTarget && classOfThis(member) === cls;
-    });
+    const uses = fieldUsesOf(this.script).get(cls)?.get(name) ?? [];
     const own: Exposure = isPrivate(cls, name) ? 'none' : 'field';
     return farthest([own, ...uses.map((use) => this.from(use))]);
   }
@@ -127,6 +123,30 @@ class Following {
       return made?.module !== undefined && isResourceLibrary(made.module);
     });
   }
+}
+
+type FieldUses = ReadonlyMap<ClassNode, ReadonlyMap<string, readonly Node[]>>;
+
+const indexes = new WeakMap<Script, FieldUses>();
+
+/** Where the fields of classes are read, by class and name; indexed once for a file. */
+function fieldUsesOf(script: Script): FieldUses {
+  const known = indexes.get(script);
+  if (known) return known;
+  const index = new Map<ClassNode, Map<string, Node[]>>();
+  for (const member of script.nodes.of('MemberExpression')) {
+    const name = unwrap(member.object).type === 'ThisExpression' ? keyName(member) : undefined;
+    const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
+    const cls = name === undefined || isTarget ? undefined : classOfThis(member);
+    if (!cls || name === undefined) continue;
+    const fields = index.get(cls) ?? new Map<string, Node[]>();
+    index.set(cls, fields);
+    const uses = fields.get(name);
+    if (uses) uses.push(member);
+    else fields.set(name, [member]);
+  }
+  indexes.set(script, index);
+  return index;
 }
 
 function isPrivate(cls: ClassNode, name: string): boolean {

@@ -61,6 +61,9 @@ export class ObjectProperties implements Properties {
     const { bound, call, reading } = this;
     const { script } = reading;
     const text = `${reading.spell(property)}: ${written(value)}`;
+    // `enableKeyRotation: undefined`
+    const own = this.#own(property);
+    if (own) return [{ range: own.range, text }];
     if (!bound) {
       const missing = call?.node.arguments.length === call?.position && call !== undefined;
       return missing && call.position > 0 ? argumentInsertion(script, call.node, `{ ${text} }`) : undefined;

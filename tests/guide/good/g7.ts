@@ -16,7 +16,7 @@ export class SecretStack extends Stack {
     encryptionKey: IKey,
     rotationLambda: IFunction,
     database: rds.DatabaseInstance,
-    handOver: (secret: secretsmanager.ISecret) => void,
+    handOver: (secret: secretsmanager.Secret) => void,
   ) {
     super(scope, id);
     const password = new secretsmanager.Secret(this, 'Password', { encryptionKey });
