@@ -3,6 +3,7 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { EnvironmentRead } from './environment-read.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -13,8 +14,12 @@ export interface FileModel {
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
+  /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
+  runsInAws(): boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
+  /** Variables that the file reads from the environment of its process. */
+  environmentReads(): readonly EnvironmentRead[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
   parameterReads(): readonly ParameterRead[];
   /** Secrets that reach a log, an error message or telemetry. */
