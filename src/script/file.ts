@@ -7,6 +7,7 @@ import { isToolPath } from '../knowledge/run-time.ts';
 import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
+import { constructsOf } from './constructs.ts';
 import { environmentReadsOf } from './environment-reads.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
@@ -57,6 +58,7 @@ function scriptModel(script: Script, path: string): FileModel {
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
+    resources: facet(constructsOf),
   };
 }
 
