@@ -25,6 +25,8 @@ export interface FileModel {
   parameterReads(): readonly ParameterRead[];
   /** Secrets that reach a log, an error message or telemetry. */
   secretUses(): readonly SecretUse[];
+  /** Secrets that are sent to a caller. */
+  secretResponses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
   /** IAM policy statements. */

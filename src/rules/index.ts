@@ -5,6 +5,7 @@ import noSecretFromEnv from './no-secret-from-env.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
+import noSecretInResponse from './no-secret-in-response.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 
@@ -14,6 +15,7 @@ export type RuleName =
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
+  | 'no-secret-in-response'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-resource';
 
@@ -23,6 +25,7 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
+  'no-secret-in-response': noSecretInResponse,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
 };
