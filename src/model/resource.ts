@@ -39,12 +39,16 @@ export interface OpenText extends Replaceable {
 export interface NamedValue extends Replaceable {
   readonly kind: 'named';
   readonly name: readonly string[];
-  readonly called: boolean;
+  /** What the function is given; absent for a constant. */
+  readonly arguments?: () => readonly (readonly PropertyValue[])[];
   /** Puts another constant of the same set in its place: `READ_ONLY` becomes `ALL`. */
   sibling(name: string): Edits;
 }
 
-/** Another resource of the file, or an attribute of it: `key`, `key.keyArn`, `!Ref Key`. */
+/**
+ * Another resource of the file, an attribute of it, or what a method of it returns: `key`, `key.keyArn`, `!Ref Key`,
+ * `secret.attach(database)`.
+ */
 export interface ResourceReference extends Ranged {
   readonly kind: 'resource';
   readonly resource: Resource;
@@ -90,6 +94,12 @@ export interface Operation extends Ranged {
   readonly arguments: readonly (readonly PropertyValue[])[];
 }
 
+/**
+ * Who gets hold of a resource apart from the code that declares it? Nobody; other resources; whoever sees a field of the
+ * class; code that the file does not show. The farthest counts.
+ */
+export type Exposure = 'none' | 'resources' | 'field' | 'elsewhere';
+
 export interface Resource extends Properties {
   /** The service as CDK's modules are called, without `aws-`: `kms`, `secretsmanager`. */
   readonly service: string;
@@ -103,13 +113,13 @@ export interface Resource extends Properties {
   /** Where it is declared: the class, or the logical id. */
   readonly range: Range;
   operations(): readonly Operation[];
-  /** Is it handed to something that the file does not show, which may do more with it? */
-  readonly isHandedOut: boolean;
+  /** Who else gets hold of it, and may do more with it. */
+  exposure(): Exposure;
 }
 
 /** A request that creates or changes a resource: `new CreateSecretCommand({…})`, `ssm.putParameter({…})`. */
 export interface ApiRequest extends Properties {
-  /** The service as its client is called: `kms`, `secrets-manager`, `ssm`. */
+  /** The service in the words of `Resource`: `kms`, `secretsmanager`. */
   readonly service: string;
   /** `CreateSecret` */
   readonly operation: string;
@@ -131,10 +141,12 @@ export function resourcesOf(
 export const surely = (values: readonly PropertyValue[], test: (value: PropertyValue) => boolean): boolean =>
   values.length > 0 && values.every(test);
 
-/** The scalar that a value is; strings of templates that say `"true"` are booleans. */
-export function scalarOf(value: PropertyValue): Scalar | null | undefined {
-  if (value.kind !== 'scalar') return undefined;
-  if (typeof value.value !== 'string') return value.value;
+/**
+ * The literal or constant that a value is: `KeySpec.RSA_2048` is `RSA_2048`; strings that say `true` or `false`, as
+ * templates have them, are booleans.
+ */
+export function constantOf(value: PropertyValue): Scalar | null | undefined {
+  if (value.kind === 'named') return value.arguments ? undefined : value.name.at(-1);
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return value.kind === 'scalar' ? value.value : undefined;
   return /^true$/i.test(value.value) ? true : /^false$/i.test(value.value) ? false : value.value;
 }
-

@@ -8,6 +8,7 @@ import noSecretInLog from './no-secret-in-log.ts';
 import noSecretInResponse from './no-secret-in-response.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireKmsKeyRotation from './require-kms-key-rotation.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -17,7 +18,8 @@ export type RuleName =
   | 'no-secret-in-log'
   | 'no-secret-in-response'
   | 'no-unbounded-secret-cache'
-  | 'no-wildcard-iam-resource';
+  | 'no-wildcard-iam-resource'
+  | 'require-kms-key-rotation';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -28,4 +30,5 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-response': noSecretInResponse,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-kms-key-rotation': requireKmsKeyRotation,
 };

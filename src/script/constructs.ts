@@ -4,11 +4,11 @@
  * library wraps, and what other files do with a construct.
  */
 import { safeLabel } from '../model/label.ts';
-import type { Operation, PropertyValue, Resource } from '../model/resource.ts';
-import { ChangeIndex } from './constructs/changes.ts';
+import type { Exposure, Operation, PropertyValue, Resource } from '../model/resource.ts';
+import { ChangeIndex, type PropertyChange } from './constructs/changes.ts';
 import { creationsIn, propertiesOf, type Creation } from './constructs/creations.ts';
-import { isHandedOut } from './constructs/handed-out.ts';
-import { ObjectProperties, valuesOfNode, type Reading } from './constructs/values.ts';
+import { exposureOf } from './constructs/exposure.ts';
+import { capitalised, ObjectProperties, valuesOfNode, type Reading } from './constructs/values.ts';
 import type { Script } from './script.ts';
 import type { Node } from './syntax.ts';
 import type { ResourceClass } from '../knowledge/deployment/resource-classes.ts';
@@ -35,6 +35,10 @@ class ConstructReading implements Reading {
 
   resourceMadeBy(call: Node): Construct | undefined {
     return this.#byCall.get(call);
+  }
+
+  spell(property: string): string {
+    return property;
   }
 
   get changes(): ChangeIndex {
@@ -84,7 +88,7 @@ export class Construct implements Resource {
   values(...path: readonly string[]): readonly PropertyValue[] {
     const declared = this.#properties.values(...path);
     const changes = this.#changes.properties.filter(({ property }) => property === path[0]);
-    return [...declared, ...changes.flatMap(({ value }) => this.#changed(value, path))];
+    return [...declared, ...changes.flatMap((change) => this.#changed(change, path))];
   }
 
   insertion(...[property, value]: Parameters<Resource['insertion']>): ReturnType<Resource['insertion']> {
@@ -103,17 +107,21 @@ export class Construct implements Resource {
     }));
   }
 
-  get isHandedOut(): boolean {
-    return isHandedOut(this.#reading.script, this.creation.at);
+  exposure(): Exposure {
+    return exposureOf(this.#reading.script, this.creation.at);
   }
 
   get #changes(): ReturnType<ChangeIndex['of']> {
     return this.#reading.changes.of(this.creation.at);
   }
 
-  #changed(value: Node | undefined, path: readonly string[]): readonly PropertyValue[] {
+  #changed({ value, isOverride }: PropertyChange, path: readonly string[]): readonly PropertyValue[] {
     const unread: PropertyValue = { kind: 'unread', range: value?.range ?? this.range };
     if (!value || path.length > 1) return [unread];
-    return valuesOfNode(this.#reading, value, null);
+    const { script } = this.#reading;
+    const reading: Reading = isOverride
+      ? { script, spell: capitalised, resourceMadeBy: (call) => this.#reading.resourceMadeBy(call) }
+      : this.#reading;
+    return valuesOfNode(reading, value, null);
   }
 }

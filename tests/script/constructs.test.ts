@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { constructsOf } from '../../src/script/constructs.ts';
-import type { PropertyValue, Resource } from '../../src/model/resource.ts';
+import type { Exposure, PropertyValue, Resource } from '../../src/model/resource.ts';
 import { displayText } from '../../src/knowledge/iam/text.ts';
 import { scriptOf } from './script-of.ts';
 
@@ -11,7 +11,7 @@ function show(value: PropertyValue): string {
     case 'text':
       return displayText(value.text);
     case 'named':
-      return value.name.join('.') + (value.called ? '()' : '');
+      return value.name.join('.') + (value.arguments ? '()' : '');
     case 'resource':
       return ['@' + value.resource.label, ...(value.attribute === undefined ? [] : [value.attribute])].join('.');
     case 'list':
@@ -88,23 +88,23 @@ describe('constructsOf', () => {
     expect(key!.operations().map((done) => `${done.name} ${done.arguments.map((list) => list.map(show)).join()}`)).toEqual(['addAlias "a"', 'grant ?']);
   });
 
-  const HANDED: readonly (readonly [string, boolean])[] = [
-    ["new kms.Key(this, 'K');", false],
-    ["const key = new kms.Key(this, 'K'); key.addAlias('a');", false],
-    ["export const key = new kms.Key(this, 'K');", true],
-    ["const key = new kms.Key(this, 'K'); use(key);", true],
-    ["const key = new kms.Key(this, 'K'); new kms.Alias(this, 'A', { targetKey: key });", false],
-    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant(key); company.protect(key);", true],
-    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant([key]);", false],
-    ["const make = () => new kms.Key(this, 'K');", true],
-    ["class S { readonly key = new kms.Key(this, 'K'); }", true],
-    ["class S { private readonly key = new kms.Key(this, 'K'); #other = new kms.Key(this, 'L'); }", false],
-    ["class S { constructor() { this.key = new kms.Key(this, 'K'); } }", true],
-    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { this.key.addAlias('x'); } }", false],
-    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { return this.key; } }", true],
+  const EXPOSED: readonly (readonly [string, Exposure])[] = [
+    ["new kms.Key(this, 'K');", 'none'],
+    ["const key = new kms.Key(this, 'K'); key.addAlias('a');", 'none'],
+    ["export const key = new kms.Key(this, 'K');", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); use(key);", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); new kms.Alias(this, 'A', { targetKey: key });", 'resources'],
+    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant(key); company.protect(key);", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant([key]);", 'resources'],
+    ["const make = () => new kms.Key(this, 'K');", 'elsewhere'],
+    ["class S { readonly key = new kms.Key(this, 'K'); }", 'field'],
+    ["class S { private readonly key = new kms.Key(this, 'K'); #other = new kms.Key(this, 'L'); }", 'none'],
+    ["class S { constructor() { this.key = new kms.Key(this, 'K'); } }", 'field'],
+    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { this.key.addAlias('x'); } }", 'none'],
+    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { return this.key; } }", 'elsewhere'],
   ];
-  it.each(HANDED)('tells whether it is handed out: %s', (code, expected) => {
-    expect(resources(KMS + code)[0]!.isHandedOut).toBe(expected);
+  it.each(EXPOSED)('tells who gets hold of it: %s', (code, expected) => {
+    expect(resources(KMS + code)[0]!.exposure()).toBe(expected);
   });
 });
 

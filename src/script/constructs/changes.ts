@@ -3,7 +3,6 @@
  * overrides of what it synthesizes (`addPropertyOverride`), and calls of its methods; also through its `Cfn` child.
  * Blind spots: aspects, and functions of other files that the construct is handed to.
  */
-import type { Frame } from '../origins.ts';
 import type { Script } from '../script.ts';
 import { dottedName, keyName, lastName, unwrap, type Node } from '../syntax.ts';
 
@@ -11,6 +10,8 @@ import { dottedName, keyName, lastName, unwrap, type Node } from '../syntax.ts';
 export interface PropertyChange {
   readonly property: string;
   readonly value: Node | undefined;
+  /** The value is spelled as in a template. */
+  readonly isOverride: boolean;
 }
 
 /** A call of a method of the construct. */
@@ -38,7 +39,7 @@ function override(script: Script, method: string, [path, value]: readonly Node[]
   const [property, ...deeper] = inside?.split('.') ?? [];
   if (property === undefined || property === '') return undefined;
   const whole = deeper.length === 0 && !method.includes('Deletion');
-  return { property: lowerFirst(property), value: whole ? value : undefined };
+  return { property: lowerFirst(property), value: whole ? value : undefined, isOverride: true };
 }
 
 /** The changes of all constructs of a file, by the call that creates them. Indexed once. */
@@ -55,7 +56,9 @@ export class ChangeIndex {
       const property = target.type === 'MemberExpression' ? keyName(target) : undefined;
       if (target.type !== 'MemberExpression' || property === undefined) continue;
       const value = operator === '=' ? right : undefined;
-      for (const node of this.#receivers(target.object, created)) this.#of(node).properties.push({ property, value });
+      for (const node of this.#receivers(target.object, created)) {
+        this.#of(node).properties.push({ property, value, isOverride: false });
+      }
     }
     for (const call of script.nodes.of('CallExpression')) {
       const callee = unwrap(call.callee);
@@ -80,8 +83,7 @@ export class ChangeIndex {
     if (inner.type === 'ThisExpression' || (inner.type !== 'NewExpression' && lastName(inner) === undefined)) return [];
     const names = dottedName(inner);
     if (names && this.script.scopes.isGlobal(inner)) return [];
-    const frame: Frame | null = null;
-    return this.script.origins.of(inner, [], frame).flatMap(({ node, path }) => {
+    return this.script.origins.of(inner).flatMap(({ node, path }) => {
       const itself = path.length === 0 || path.join('.') === 'node.defaultChild';
       return itself && created.has(node) ? [node] : [];
     });

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { hasHole } from '../../knowledge/iam/text.ts';
 import type { Edits } from '../../model/policy.ts';
 import type { Range } from '../../model/range.ts';
-import type { Properties, PropertyValue, Resource, Scalar } from '../../model/resource.ts';
+import type { NamedValue, Properties, PropertyValue, Resource, Scalar } from '../../model/resource.ts';
 import { argumentInsertion, propertyInsertion } from '../insertion.ts';
 import type { Bound, Frame, Origin } from '../origins.ts';
 import { removalOf } from '../removal.ts';
@@ -18,11 +18,17 @@ import { textsOfOrigin } from '../text.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** What has to be known of a file to read values: its resources, by the call that creates them. */
+/** What has to be known of a file to read values. */
 export interface Reading {
   readonly script: Script;
+  /** The resource that a call creates. */
   resourceMadeBy(call: Node): Resource | undefined;
+  /** How the source spells the name of a property. */
+  spell(property: string): string;
 }
+
+/** `EnableKeyRotation`: how requests and templates spell what CDK calls `enableKeyRotation`. */
+export const capitalised = (property: string): string => property.charAt(0).toUpperCase() + property.slice(1);
 
 const MAX_ITEMS = 200;
 
@@ -45,7 +51,8 @@ export class ObjectProperties implements Properties {
   values(...path: readonly string[]): readonly PropertyValue[] {
     const { bound, reading } = this;
     if (!bound) return [];
-    const origins = reading.script.origins.of(bound.node, [...bound.path, ...path], bound.frame);
+    const way = path.map((property) => reading.spell(property));
+    const origins = reading.script.origins.of(bound.node, [...bound.path, ...way], bound.frame);
     const own = path.length === 1 ? this.#own(path[0]!)?.value : undefined;
     return valuesOfOrigins(reading, origins, own);
   }
@@ -53,7 +60,7 @@ export class ObjectProperties implements Properties {
   insertion(property: string, value: Scalar): Edits {
     const { bound, call, reading } = this;
     const { script } = reading;
-    const text = `${property}: ${written(value)}`;
+    const text = `${reading.spell(property)}: ${written(value)}`;
     if (!bound) {
       const missing = call?.node.arguments.length === call?.position && call !== undefined;
       return missing && call.position > 0 ? argumentInsertion(script, call.node, `{ ${text} }`) : undefined;
@@ -61,13 +68,26 @@ export class ObjectProperties implements Properties {
     const inner = unwrap(bound.node);
     if (bound.path.length > 0) return undefined;
     if (inner.type === 'ObjectExpression') return propertyInsertion(script, inner, text);
-    // What has a name may be used elsewhere: it stays as it is.
     const isArgument = call !== undefined && call.node.arguments[call.position] === bound.node;
-    if (!isArgument) return undefined;
+    if (!isArgument) return this.#insertionByCaller(text);
     if (inner.type === 'Identifier' && inner.name === 'undefined') return [{ range: bound.node.range, text: `{ ${text} }` }];
+    // What has a name may be used elsewhere: it stays as it is.
     const named = inner.type === 'Identifier' || inner.type === 'MemberExpression' || inner.type === 'CallExpression';
     if (!named || inner !== bound.node) return undefined;
     return [{ range: inner.range, text: `{ ...${script.text.slice(...inner.range)}, ${text} }` }];
+  }
+
+  /** The properties are a parameter: they are written where the call stands that fills it. */
+  #insertionByCaller(text: string): Edits {
+    const { script } = this.reading;
+    const origins = this.bound ? script.origins.of(this.bound.node, this.bound.path, this.bound.frame) : [];
+    const [origin] = origins;
+    if (origins.length !== 1 || origin?.node.type !== 'ObjectExpression' || origin.path.length > 0) return undefined;
+    const argument = wrapped(origin.node);
+    const { parent } = argument;
+    const isHandedIn =
+      (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== argument;
+    return isHandedIn ? propertyInsertion(script, origin.node, text) : undefined;
   }
 
   removal(property: string): Edits {
@@ -76,11 +96,12 @@ export class ObjectProperties implements Properties {
   }
 
   /** The property as the object itself writes it. */
-  #own(name: string): TSESTree.Property | undefined {
+  #own(property: string): TSESTree.Property | undefined {
+    const name = this.reading.spell(property);
     const object = this.bound?.path.length === 0 ? unwrap(this.bound.node) : undefined;
     if (object?.type !== 'ObjectExpression') return undefined;
     return object.properties.findLast(
-      (property): property is TSESTree.Property => property.type === 'Property' && keyName(property) === name,
+      (member): member is TSESTree.Property => member.type === 'Property' && keyName(member) === name,
     );
   }
 }
@@ -104,10 +125,12 @@ function valuesOfOrigin(reading: Reading, origin: Origin, own: Node | undefined)
   if (node.type === 'NewExpression' || node.type === 'CallExpression') {
     const resource = reading.resourceMadeBy(node);
     if (resource) return [{ kind: 'resource', resource, attribute: path.at(-1), range }];
+    const returned = node.type === 'CallExpression' ? returnedBy(reading, node, frame) : [];
+    if (returned.length > 0) return returned;
   }
   if (node.type === 'Identifier' && node.name === 'undefined') return [];
   const name = nameOf(reading.script, origin);
-  if (name) return [{ kind: 'named', called: node.type === 'CallExpression', name, range, ...named(origin, own) }];
+  if (name) return [{ kind: 'named', name, range, ...named(origin, own), ...given(reading, origin) }];
   if (path.length > 0) return [unread];
   const replacement = (value: Scalar): Edits => replaced(placeOf(node, own), written(value));
   switch (node.type) {
@@ -144,6 +167,22 @@ function valuesOfOrigin(reading: Reading, origin: Origin, own: Node | undefined)
     default:
       return [unread];
   }
+}
+
+/** `secret.attach(database)`, `filter.metric()`: what a method of a resource returns. */
+function returnedBy(reading: Reading, call: TSESTree.CallExpression, frame: Frame | null): readonly PropertyValue[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return [];
+  return reading.script.origins.of(callee.object, [], frame).flatMap(({ node, path }): readonly PropertyValue[] => {
+    const resource = path.length === 0 ? reading.resourceMadeBy(node) : undefined;
+    return resource ? [{ kind: 'resource', resource, attribute: keyName(callee), range: call.range }] : [];
+  });
+}
+
+/** What a called function is given. */
+function given(reading: Reading, { node, frame }: Origin): Pick<NamedValue, 'arguments'> {
+  if (node.type !== 'CallExpression') return {};
+  return { arguments: () => node.arguments.map((argument) => valuesOfNode(reading, argument, frame)) };
 }
 
 function itemsOf(reading: Reading, list: TSESTree.ArrayExpression, frame: Frame | null): readonly PropertyValue[] {
