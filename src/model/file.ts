@@ -9,6 +9,7 @@ import type { PolicyStatement } from './policy.ts';
 import type { Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { TemplateEntry } from './template-entry.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'other';
@@ -21,6 +22,8 @@ export interface FileModel {
   environments(): readonly EnvironmentEntry[];
   /** Variables that the file reads from the environment of its process. */
   environmentReads(): readonly EnvironmentRead[];
+  /** What is written into a template where more people read it than may know a secret, or where a secret is expected. */
+  templateEntries(): readonly TemplateEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
   parameterReads(): readonly ParameterRead[];
   /** Secrets that reach a log, an error message or telemetry. */

@@ -6,6 +6,7 @@ import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noSecretInResponse from './no-secret-in-response.ts';
+import noSecretInTemplate from './no-secret-in-template.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
@@ -17,6 +18,7 @@ export type RuleName =
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
   | 'no-secret-in-response'
+  | 'no-secret-in-template'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-resource'
   | 'require-kms-key-rotation';
@@ -28,6 +30,7 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
   'no-secret-in-response': noSecretInResponse,
+  'no-secret-in-template': noSecretInTemplate,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
   'require-kms-key-rotation': requireKmsKeyRotation,

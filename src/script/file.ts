@@ -16,6 +16,7 @@ import { runsInAws } from './run-time.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretResponsesOf, secretUsesOf } from './secret-uses.ts';
+import { templateEntriesOf } from './template-entries.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
 // One tree can be linted again under other settings or another name; then it gets a model of its own.
@@ -56,6 +57,7 @@ function scriptModel(script: Script, path: string): FileModel {
     environmentReads: facet(environmentReadsOf),
     parameterReads: facet(parameterReadsOf),
     secretUses: facet(secretUsesOf),
+    templateEntries: facet(templateEntriesOf),
     secretResponses: facet(secretResponsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
