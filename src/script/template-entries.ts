@@ -36,6 +36,8 @@ export function templateEntriesOf(script: Script): readonly TemplateEntry[] {
 type Place = TemplateEntry['place'];
 
 const MAX_NESTING = 8;
+/** Values of one place; what several calls hand over is most often the same. */
+const MAX_VALUES = 64;
 /** Entries of properties that are looked at: more than anybody writes by hand. */
 const MAX_PROPERTIES = 5_000;
 
@@ -80,7 +82,8 @@ class TemplateReading {
       const callee = unwrap(call.callee);
       const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
       if (callee.type !== 'MemberExpression' || name === undefined || !isOpenMethod(name, receiverOf(callee))) continue;
-      for (const argument of call.arguments) this.#leaves('open', name, undefined, argument, null, 0);
+      const label = safeLabel([receiverOf(callee), name].filter(Boolean).join('.'), name);
+      for (const argument of call.arguments) this.#leaves('open', label, undefined, argument, null, 0);
     }
   }
 
@@ -171,9 +174,12 @@ class TemplateReading {
     removal?: TemplateEntry['removal'],
   ): void {
     const { range } = node;
+    // The same place in another call of the function around it.
     const known = this.#found.get(range.join());
-    if (known?.place === place) return;
-    this.#found.set(range.join(), { place, label, name, range, removal, values: valuesOf(this.script, node, frame) });
+    const before = known?.place === place ? known.values : [];
+    if (before.length >= MAX_VALUES) return;
+    const values = [...before, ...valuesOf(this.script, node, frame)];
+    this.#found.set(range.join(), { place, label, name, range, removal, values });
   }
 }
 
