@@ -17,6 +17,7 @@ import { safeLabel } from '../model/label.ts';
 import type { TemplateEntry } from '../model/template-entry.ts';
 import { creationsIn, propertiesOf } from './constructs/creations.ts';
 import { entriesOf } from './entries.ts';
+import { Fuel } from './fuel.ts';
 import type { Bound, Frame } from './origins.ts';
 import { removalOf } from './removal.ts';
 import type { Script } from './script.ts';
@@ -38,14 +39,15 @@ type Place = TemplateEntry['place'];
 const MAX_NESTING = 8;
 /** Values of one place; what several calls hand over is most often the same. */
 const MAX_VALUES = 64;
-/** Entries of properties that are looked at: more than anybody writes by hand. */
-const MAX_PROPERTIES = 5_000;
 
 class TemplateReading {
   readonly #found = new Map<string, TemplateEntry>();
-  #properties = 0;
+  /** One step for each property. */
+  readonly #fuel: Fuel;
 
-  constructor(readonly script: Script) {}
+  constructor(readonly script: Script) {
+    this.#fuel = new Fuel(script.text.length);
+  }
 
   entries(): readonly TemplateEntry[] {
     return [...this.#found.values()].sort((a, b) => a.range[0] - b.range[0]);
@@ -123,7 +125,7 @@ class TemplateReading {
     if (nesting > MAX_NESTING) return;
     for (const entry of entriesOf(this.script, node, frame, path).entries) {
       const { key, value } = entry;
-      if (key === undefined || ENVIRONMENT_PROPERTY.test(key) || ++this.#properties > MAX_PROPERTIES) continue;
+      if (key === undefined || ENVIRONMENT_PROPERTY.test(key) || this.#fuel.spent()) continue;
       const inner: 'secret' | 'stored' = isStoredProperty(key) ? 'stored' : place;
       const isMap = this.#below(inner, value, entry.frame, nesting + 1);
       if (!isMap && isSecretProperty(key)) this.#add(inner, safeLabel(key, 'A property'), key, value, entry.frame);
@@ -150,7 +152,7 @@ class TemplateReading {
 
   /** The texts in a value: itself, the elements of lists and maps. */
   #leaves(place: Place, label: string, name: string | undefined, node: Node, frame: Frame | null, nesting: number): void {
-    if (nesting > MAX_NESTING || ++this.#properties > MAX_PROPERTIES) return;
+    if (nesting > MAX_NESTING || this.#fuel.spent()) return;
     const value = node.type === 'SpreadElement' ? node.argument : node;
     let isText = false;
     for (const origin of this.script.origins.of(value, [], frame)) {
