@@ -50,12 +50,9 @@ export const WEB_REQUEST = /^_?(?:req|request|ctx|c|argv|args)$/i;
 /** Credentials that AWS itself puts into the environment of code it runs. */
 export const GIVEN_BY_AWS: ReadonlySet<string> = new Set([
   'AWS_ACCESS_KEY',
-  'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_KEY',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'ECS_CONTAINER_METADATA_URI',
 ]);
