@@ -2,9 +2,12 @@
 import type { AwsSecretsRule } from '../rule.ts';
 import noBroadManagedPolicy from './no-broad-managed-policy.ts';
 import noEnvParamPath from './no-env-param-path.ts';
+import noSecretFromEnv from './no-secret-from-env.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
+import noSecretInResponse from './no-secret-in-response.ts';
+import noSecretInTemplate from './no-secret-in-template.ts';
 import noStaticAwsCredentials from './no-static-aws-credentials.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
@@ -22,9 +25,12 @@ import secretPathFormat from './secret-path-format.ts';
 export type RuleName =
   | 'no-broad-managed-policy'
   | 'no-env-param-path'
+  | 'no-secret-from-env'
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
+  | 'no-secret-in-response'
+  | 'no-secret-in-template'
   | 'no-static-aws-credentials'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
@@ -42,9 +48,12 @@ export type RuleName =
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-broad-managed-policy': noBroadManagedPolicy,
   'no-env-param-path': noEnvParamPath,
+  'no-secret-from-env': noSecretFromEnv,
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
+  'no-secret-in-response': noSecretInResponse,
+  'no-secret-in-template': noSecretInTemplate,
   'no-static-aws-credentials': noStaticAwsCredentials,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,

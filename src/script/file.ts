@@ -3,20 +3,24 @@
  */
 import { relative } from 'node:path';
 import type { Rule } from 'eslint';
+import { isToolPath } from '../knowledge/run-time.ts';
 import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { credentialsOf } from './credentials.ts';
+import { environmentReadsOf } from './environment-reads.ts';
 import { environmentsOf } from './environments.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
 import { requestsOf } from './requests.ts';
+import { runsInAws } from './run-time.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
-import { secretUsesOf } from './secret-uses.ts';
+import { secretResponsesOf, secretUsesOf } from './secret-uses.ts';
+import { templateEntriesOf } from './template-entries.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
 // One tree can be linted again under other settings or another name; then it gets a model of its own.
@@ -31,8 +35,9 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
   if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
   const known = models.get(sourceCode.ast);
   if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
-  const model = scriptModel(new Script(sourceCode, settings, isTest));
+  const path = relative(context.cwd, context.filename);
+  const script = new Script(sourceCode, settings, isTestFile(path, settings.testFiles), /\.[cm]?tsx?$/.test(path));
+  const model = scriptModel(script, path);
   models.set(sourceCode.ast, { settings, filename: context.filename, model });
   return model;
 }
@@ -41,19 +46,24 @@ function isScriptTree(ast: { type: string; body?: readonly { type: string }[] })
   return ast.type === 'Program' && Array.isArray(ast.body) && !ast.body.some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
 }
 
-function scriptModel(script: Script): FileModel {
+function scriptModel(script: Script, path: string): FileModel {
   const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => {
     let found: readonly T[] | undefined;
     return () => (found ??= guarded(() => read(script)));
   };
+  const runTime = facet((file) => [!isToolPath(path) && runsInAws(file)]);
   return {
     kind: 'script',
     text: script.text,
     isTest: script.isTest,
+    runsInAws: () => runTime()[0] ?? false,
     environments: facet(environmentsOf),
+    environmentReads: facet(environmentReadsOf),
     parameterReads: facet(parameterReadsOf),
     parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
+    templateEntries: facet(templateEntriesOf),
+    secretResponses: facet(secretResponsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
     resources: facet(constructsOf),
