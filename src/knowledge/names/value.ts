@@ -11,12 +11,8 @@ import { words } from './words.ts';
 /** `strong`: a secret. `weak`: perhaps, needs another sign of a secret nearby. `benign`: none, or nothing says so. */
 export type NameVerdict = 'strong' | 'weak' | 'benign';
 
-/** Letters in every name of a secret: in a text, most names are passed over without being read as one. */
-export const SECRET_LETTERS =
-  /auth|conn|cred|decry|dsn|hook|jwt|key|mnemonic|otp|pass|pat|phrase|pin|priv|pw|sec(?:ret|ure)|tok|ur[il]/i;
-
-/** What stands in such a name besides, and what together: alone, `url` and `auth` tell nothing. */
-const TELLING = new RegExp(
+/** What stands in every name of a secret, in the spellings of `words()`; alone, `url` and `auth` tell nothing. */
+const LETTERS = new RegExp(
   [
     'secret|passw|pw|cred|jwt|mnemonic|otp|tok|dsn|hook|phrase|.key|.pass|passcode|authori[sz]ation',
     'auth(?:[nz]|entication)?[\\W\\d_]*header|conn(?:ection)?[\\W\\d_]*str|secure[\\W\\d_]*(?:str|param)',
@@ -28,8 +24,11 @@ const TELLING = new RegExp(
 /** As words of their own: neither `path` nor `mapping`. */
 const CODES = /[Pp](?:in|at)(?![a-z])|P(?:IN|AT)/;
 
+/** One of these is found in every name of a secret. Also found around such names in a text. */
+export const SECRET_LETTERS: readonly RegExp[] = [LETTERS, CODES];
+
 /** A cheap first question: most names of a program are dismissed here, without looking at their words. */
-export const mayNameSecret = (name: string): boolean => TELLING.test(name) || CODES.test(name);
+export const mayNameSecret = (name: string): boolean => LETTERS.test(name) || CODES.test(name);
 
 /** Does this name hold a secret value? */
 export function valueNameVerdict(name: string, settings?: NameSettings): NameVerdict {

@@ -25,9 +25,11 @@ const DIRECT = new RegExp(`\\b(?:process|Bun)[\\s!?]*\\.\\s*${WHOLE_ENVIRONMENT.
 /** … or what it is taken out of: `const { env } = process`. */
 const PROCESS = /\b(?:process|Bun)\b(?![\s!?]*\.\s*[a-z])/;
 
-/** Letters in every name of a secret and of a command, so that most of the text is passed over. */
-const TELLING = new RegExp(`${SECRET_LETTERS.source}|command\\b|paginate`, 'gi');
-const ANY = /[\w$]/g;
+/** What stands in names of secrets and of commands, so that most of the text is passed over. */
+const TELLING: readonly RegExp[] = [...SECRET_LETTERS, /Command\b|paginate/].map(
+  ({ source, flags }) => new RegExp(source, `${flags}g`),
+);
+const ANY: readonly RegExp[] = [/[\w$]/g];
 
 const answers = new WeakMap<Script, boolean>();
 
@@ -40,7 +42,8 @@ export function mayHoldSecrets(script: Script): boolean {
 
 function hasEvidence(text: string, { secretSources, secretNames }: Settings): boolean {
   if (secretSources.length > 0 || SOURCES.test(text)) return true;
-  if (DIRECT.test(text) || (PROCESS.test(text) && WHOLE_ENVIRONMENT.test(text))) return true;
+  const hasEnvironment = text.includes('process') || text.includes('Bun');
+  if (hasEnvironment && (DIRECT.test(text) || (PROCESS.test(text) && WHOLE_ENVIRONMENT.test(text)))) return true;
   const seen = new Set<string>();
   for (const name of namesWith(text, secretNames.add.length > 0 ? ANY : TELLING)) {
     if (seen.has(name)) continue;
@@ -52,16 +55,18 @@ function hasEvidence(text: string, { secretSources, secretNames }: Settings): bo
   return callsOperation(text);
 }
 
-/** The names around the places where a pattern matches. */
-function* namesWith(text: string, pattern: RegExp): Iterable<string> {
-  let end = 0;
-  for (const { index } of text.matchAll(pattern)) {
-    if (index < end) continue;
-    let start = index;
-    while (isNamePart(text.charCodeAt(start - 1))) start--;
-    end = index + 1;
-    while (isNamePart(text.charCodeAt(end))) end++;
-    yield text.slice(start, end);
+/** The names in which a pattern begins to match. */
+function* namesWith(text: string, patterns: readonly RegExp[]): Iterable<string> {
+  for (const pattern of patterns) {
+    let end = 0;
+    for (const { index } of text.matchAll(pattern)) {
+      if (index < end) continue;
+      let start = isNamePart(text.charCodeAt(index)) ? index : index + 1;
+      end = start + 1;
+      while (isNamePart(text.charCodeAt(start - 1))) start--;
+      while (isNamePart(text.charCodeAt(end))) end++;
+      yield text.slice(start, end);
+    }
   }
 }
 
@@ -74,7 +79,8 @@ function isNamePart(code: number): boolean {
 /** Is an operation that returns a secret called as a method of a client? */
 function callsOperation(text: string): boolean {
   if (!/aws/i.test(text)) return false;
-  for (const [, method] of text.matchAll(/(?:\.\s*|\[['"`])([a-z]\w+)/g)) {
+  // None of them has a shorter name than `signUp`.
+  for (const [, method] of text.matchAll(/(?:\.\s*|\[['"`])([a-z]\w{5,})/g)) {
     if (sensitiveOutputs(operationOfMethod(method!)).length > 0) return true;
   }
   return false;
