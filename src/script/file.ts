@@ -26,10 +26,16 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
   if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
   const known = models.get(sourceCode.ast);
   if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
+  const isTest = isTestFile(pathWithin(context.cwd, context.filename), settings.testFiles);
   const model = scriptModel(new Script(sourceCode, settings, isTest));
   models.set(sourceCode.ast, { settings, filename: context.filename, model });
   return model;
+}
+
+/** The path below the working directory; asked for every file, and nearly every file is below it. */
+function pathWithin(cwd: string, filename: string): string {
+  const isBelow = filename.startsWith(cwd) && /[\\/]/.test(filename.charAt(cwd.length));
+  return isBelow ? filename.slice(cwd.length + 1) : relative(cwd, filename);
 }
 
 function isScriptTree(ast: { type: string; body?: readonly { type: string }[] }): boolean {
