@@ -4,6 +4,7 @@
  */
 import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
+import { gateOf, type Needs } from './gate.ts';
 import type { Edit, Repair } from './model/edit.ts';
 import type { FileModel } from './model/file.ts';
 import { holdsCredential } from './model/label.ts';
@@ -48,36 +49,9 @@ export interface RuleDefinition<Options extends object, MessageId extends string
     readonly defaultOptions: Options;
     readonly messages: Readonly<Record<MessageId, string>>;
   };
-  /**
-   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
-   * files all work, so it must be sound: a word is listed whenever a report can exist without the others.
-   */
-  readonly needs: readonly (readonly string[])[];
+  /** Text gate. */
+  readonly needs: Needs;
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-/**
- * Words that the user's settings add to what can lead to a finding: sources of secrets and loggers by their last word, names of secrets
- * by the beginning of their last word, since `vendorLicense` also stands for `VENDOR_LICENSE` and `vendor-license`.
- */
-function customWords(settings: Settings): readonly string[] {
-  const { secretSources, secretNames, loggers } = settings;
-  const names = [...secretSources.map((source) => (source.name === '*' ? (source.module ?? '') : source.name)), ...loggers];
-  return [
-    ...names.map((name) => /[A-Za-z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name),
-    // The last word decides; its first letters are the same in its plural and in its short forms.
-    ...secretNames.add.map((name) => (/[A-Z]*[a-z0-9]+(?=[^A-Za-z0-9]*$)|[A-Z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name).slice(0, 4)),
-  ];
-}
-
-type Gate = (text: string) => boolean;
-
-function textGate(needs: readonly (readonly string[])[], settings: Settings): Gate {
-  const words = customWords(settings);
-  const groups = needs.map((group) => new RegExp([...group, ...words].map(escapeRegExp).join('|'), 'i'));
-  return (text) => groups.every((group) => group.test(text));
 }
 
 /** Applies the edits of one repair through ESLint's fixer. */
@@ -111,8 +85,10 @@ function toDescriptor<MessageId extends string>(
 
 /** A rule as ESLint knows it, with our metadata still visible for generated documents and configurations. */
 export interface AwsSecretsRule extends Rule.RuleModule {
-  /** The text gate, see `RuleDefinition.needs`. */
-  readonly needs: readonly (readonly string[])[];
+  /** The text gate. */
+  readonly needs: Needs;
+  /** What the rule listens to in a file that passed the gate. */
+  readonly listen: Rule.RuleModule['create'];
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
 }
 
@@ -126,16 +102,21 @@ export function createRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): AwsSecretsRule {
   const { name, meta, needs, check } = definition;
-  // The settings object is one for all files of a configuration: validate it and compile the gate once.
-  const gates = new WeakMap<Settings, Gate>();
-  const gateFor = (settings: Settings): Gate => {
-    const gate = gates.get(settings) ?? textGate(needs, settings);
-    gates.set(settings, gate);
-    return gate;
-  };
+  const gate = gateOf(needs);
   const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
+  const listen: Rule.RuleModule['create'] = (context) => ({
+    Program() {
+      const settings = readSettings(context.settings);
+      const { sourceCode } = context;
+      const file = modelOf(context, settings);
+      if (!file) return;
+      const options = (context.options[0] ?? meta.defaultOptions) as Options;
+      check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
+    },
+  });
   return {
     needs,
+    listen,
     meta: {
       type: meta.type,
       docs: { ...meta.docs, url, recommended: meta.docs.config === 'recommended' },
@@ -146,19 +127,7 @@ export function createRule<Options extends object, MessageId extends string>(
       defaultOptions: [meta.defaultOptions],
       messages: { ...meta.messages },
     },
-    create(context) {
-      const settings = readSettings(context.settings);
-      const { sourceCode } = context;
-      if (!gateFor(settings)(sourceCode.text)) return {};
-      return {
-        Program() {
-          const file = modelOf(context, settings);
-          if (!file) return;
-          const options = (context.options[0] ?? meta.defaultOptions) as Options;
-          check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
-        },
-      };
-    },
+    create: (context) => (gate(context.sourceCode.text, context.settings) ? listen(context) : {}),
   };
 }
 

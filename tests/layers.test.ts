@@ -27,9 +27,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   model: ['model', 'knowledge'],
   script: ['script', 'model', 'knowledge', 'settings.ts'],
   'settings.ts': [],
-  'rule.ts': ['script', 'model', 'settings.ts'],
+  'gate.ts': ['settings.ts'],
+  'rule.ts': ['script', 'model', 'gate.ts', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts'],
+  'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
   'index.ts': ['configs', 'rules', 'rule.ts'],
 };
 

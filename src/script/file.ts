@@ -35,11 +35,17 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
   if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
   const known = models.get(sourceCode.ast);
   if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const path = relative(context.cwd, context.filename);
+  const path = pathWithin(context.cwd, context.filename);
   const script = new Script(sourceCode, settings, isTestFile(path, settings.testFiles), /\.[cm]?tsx?$/.test(path));
   const model = scriptModel(script, path);
   models.set(sourceCode.ast, { settings, filename: context.filename, model });
   return model;
+}
+
+/** The path below the working directory; asked for every file, and nearly every file is below it. */
+function pathWithin(cwd: string, filename: string): string {
+  const isBelow = filename.startsWith(cwd) && /[\\/]/.test(filename.charAt(cwd.length));
+  return isBelow ? filename.slice(cwd.length + 1) : relative(cwd, filename);
 }
 
 function isScriptTree(ast: { type: string; body?: readonly { type: string }[] }): boolean {
