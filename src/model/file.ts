@@ -7,6 +7,7 @@ import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { TransportWeakness } from './transport.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'other';
@@ -21,6 +22,8 @@ export interface FileModel {
   secretUses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
+  /** Settings and addresses that leave a connection without TLS, or with less of it. */
+  transport(): readonly TransportWeakness[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
 }

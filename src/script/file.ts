@@ -12,6 +12,7 @@ import { policiesOf } from './policies.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
+import { transportOf } from './transport.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
 // One tree can be linted again under other settings or another name; then it gets a model of its own.
@@ -49,6 +50,7 @@ function scriptModel(script: Script): FileModel {
     parameterReads: facet(parameterReadsOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
+    transport: facet(transportOf),
     policies: facet(policiesOf),
   };
 }
