@@ -3,6 +3,7 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -21,6 +22,8 @@ export interface FileModel {
   secretUses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
+  /** The texts of the file in their order, comments among them. */
+  literals(): readonly LiteralText[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
 }
