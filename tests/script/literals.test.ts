@@ -116,7 +116,7 @@ describe('the names of a text', () => {
 });
 
 it('reads a long concatenation as one text', () => {
-  const [only, ...others] = literals(`x = ${Array.from({ length: 1000 }, (_, i) => `'part${i} '`).join(' + ')};`);
+  const [only, ...others] = literals(`x = ${Array.from({ length: 300 }, (_, i) => `'part${i} '`).join(' + ')};`);
   expect(others).toEqual([]);
-  expect(only!.text).toMatch(/^part0 part1 .* part999 $/);
+  expect(only!.text).toMatch(/^part0 part1 .* part299 $/);
 });
