@@ -3,6 +3,7 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -24,6 +25,8 @@ export interface FileModel {
   secretCaches(): readonly SecretCache[];
   /** Settings and addresses that leave a connection without TLS, or with less of it. */
   transport(): readonly TransportWeakness[];
+  /** The texts of the file in their order, comments among them. */
+  literals(): readonly LiteralText[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
 }

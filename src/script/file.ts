@@ -7,6 +7,7 @@ import type { FileModel } from '../model/file.ts';
 import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { environmentsOf } from './environments.ts';
+import { literalsOf } from './literals.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
 import { Script } from './script.ts';
@@ -47,6 +48,7 @@ function scriptModel(script: Script): FileModel {
     text: script.text,
     isTest: script.isTest,
     environments: facet(environmentsOf),
+    literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
