@@ -25,7 +25,7 @@ export interface TransportWeakness {
   /** The setting as it may be printed, `http://` for an address. */
   readonly setting: string;
   readonly range: Range;
-  /** The hosts at the other end as far as the file shows them, `*` for a label that it leaves open. */
+  /** The hosts at the other end as far as the file tells: `*` for a host or label that it leaves open. */
   readonly hosts: readonly string[];
   /** The name of the setting says little: it counts beside a host that is elsewhere. */
   readonly needsHost: boolean;

@@ -23,6 +23,7 @@ function messageOf({ kind, of, setting }: TransportWeakness): FindingId {
 
 /** Does a host lie where nobody stands in between, or is it accepted by the options? */
 function isNear(host: string, { allowHosts }: Options): boolean {
+  if (host === '*') return false;
   const name = host.toLowerCase();
   if (allowHosts.some((allowed) => name === allowed.toLowerCase() || name.endsWith(`.${allowed.toLowerCase()}`))) return true;
   const where = hostClass(host);
@@ -31,8 +32,9 @@ function isNear(host: string, { allowHosts }: Options): boolean {
 }
 
 function isHarmless({ hosts, needsHost, developmentOnly }: TransportWeakness, options: Options): boolean {
-  const near = hosts.filter((host) => isNear(host, options)).length;
-  return developmentOnly || (near === hosts.length && (needsHost || hosts.length > 0));
+  if (developmentOnly) return true;
+  const far = hosts.filter((host) => !isNear(host, options));
+  return needsHost ? far.every((host) => host === '*') : hosts.length > 0 && far.length === 0;
 }
 
 export default createRule<Options, MessageId>({

@@ -210,7 +210,7 @@ testRule('no-insecure-transport', {
     plain('plainRequest', "got.post(«`http://${region}.orders.io/users`», { headers: { Authorization: token } });"),
     plain('plainRequest', "import { getSecret } from '@aws-lambda-powertools/parameters/secrets';\nexport async function send() {\n  const value = await getSecret('orders/production/api');\n  await fetch(«`http://api.orders.io/users?key=${value}`»);\n}"),
     plain('plainRequest', "export async function login(password: string) {\n  await fetch(«'http://api.orders.io/login'», { method: 'POST', body: JSON.stringify({ password }) });\n}"),
-    plain('plainRequest', "import http from 'node:http';\nhttp.request(«'http://api.orders.io'», { headers: { Authorization: token } });"),
+    plain('plainRequest', "import http from 'node:http';\nhttp.request(«'http://api.orders.io'», { headers: { Authorization: token } });", none),
     plain('plainRequest', "import http from 'http';\nhttp.request({ hostname: «'api.orders.io'», headers: { Authorization: token } });", none),
     plain('plainRequest', "const { request } = require('http');\nrequest({ host: «'10.20.0.4'», headers: { Authorization: token } });", none),
   ],

@@ -102,7 +102,7 @@ function isSecret(script: Script, node: Node, frame: Frame | null): boolean {
 function* plain(script: Script, { node, frame }: Address, of: 'aws' | 'request', isPlain = false): Iterable<TransportWeakness> {
   const texts = textsOf(script, node, frame).filter((text) => text.toLowerCase().startsWith(PLAIN));
   const hosts = texts.length > 0 ? texts.flatMap((text) => knownHost(text)) : isPlain ? hostsOf(script, node, frame) : [];
-  if (hosts.length === 0) return;
+  if (hosts.every((host) => host === '*')) return;
   const literal = texts.length > 0 ? literalOf(script, node, frame, 0) : undefined;
   const place = literal ?? node;
   const port = texts[0] === undefined ? undefined : urlParts(texts[0])?.port;

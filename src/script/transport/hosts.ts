@@ -4,7 +4,8 @@
  * spot: an agent that is kept in a variable and used elsewhere.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { UNKNOWN, type Text } from '../../knowledge/iam/text.ts';
+import type { Text } from '../../knowledge/iam/text.ts';
+import { addressClass } from '../../knowledge/network/addresses.ts';
 import { urlParts } from '../../knowledge/network/hosts.ts';
 import type { Frame } from '../origins.ts';
 import type { Script } from '../script.ts';
@@ -51,14 +52,19 @@ function hostsBefore(script: Script, node: Node): readonly string[] {
   });
 }
 
-/** The hosts that an expression may name, by themselves or in a URL. */
+/** The hosts that an expression may name, by themselves or in a URL; `*` for one that is open. */
 export function hostsOf(script: Script, node: Node, frame: Frame | null = null): readonly string[] {
-  return textsOf(script, node, frame).flatMap((text) => knownHost(text));
+  const inner = unwrap(node);
+  // `new URL('…')`, `new AWS.Endpoint('…')`
+  const [first] = inner.type === 'NewExpression' ? inner.arguments : [];
+  return textsOf(script, first ?? node, frame).flatMap((text) => knownHost(text));
 }
 
-/** The host in a text, when it or at least its domain is known. */
+/** The host in a text; `*` where not even its domain is known. */
 export function knownHost(text: Text): readonly string[] {
+  if (addressClass(text)) return [text];
   const host = (urlParts(text)?.host ?? /^\[[^\]]*\]|^[^:/?#]*/.exec(text)![0]).replace(/[\uE000-\uE004]+/g, '*');
-  if (host === '' || text === UNKNOWN) return [];
-  return /^[^*]+$|^\*(?:\.[^.*]+){2,}$|^[^.*]*\*[^.*]*(?:\.[^.*]+){2,}$/.test(host) ? [host] : [];
+  if (host === '') return [];
+  const open = host.lastIndexOf('*');
+  return [open < 0 || /^[^.]*(?:\.[^.]+){2,}$/.test(host.slice(open + 1)) ? host : '*'];
 }
