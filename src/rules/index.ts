@@ -2,7 +2,9 @@
 import type { AwsSecretsRule } from '../rule.ts';
 import noEnvParamPath from './no-env-param-path.ts';
 import noHardcodedAccountId from './no-hardcoded-account-id.ts';
+import noHardcodedAddress from './no-hardcoded-address.ts';
 import noInsecureTransport from './no-insecure-transport.ts';
+import noInternalUrl from './no-internal-url.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
@@ -12,7 +14,9 @@ import noWildcardIamResource from './no-wildcard-iam-resource.ts';
 export type RuleName =
   | 'no-env-param-path'
   | 'no-hardcoded-account-id'
+  | 'no-hardcoded-address'
   | 'no-insecure-transport'
+  | 'no-internal-url'
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
@@ -22,7 +26,9 @@ export type RuleName =
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
   'no-hardcoded-account-id': noHardcodedAccountId,
+  'no-hardcoded-address': noHardcodedAddress,
   'no-insecure-transport': noInsecureTransport,
+  'no-internal-url': noInternalUrl,
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,

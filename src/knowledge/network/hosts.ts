@@ -41,7 +41,7 @@ const RESOURCE_NAMES: readonly (readonly [what: string, RegExp])[] = [
   ['a database', /^[a-z0-9-]{1,63}\.\d{12}\.[a-z0-9-]{9,20}\.redshift-serverless$/],
   ['a cache', /^[a-z0-9.-]{5,200}\.cache$/],
   ['a cache', /^[a-z0-9.-]{5,200}\.memorydb\.[a-z0-9-]{9,20}$/],
-  ['a load balancer', /^[a-z0-9-]{2,63}\.(?:[a-z0-9-]{9,20}\.elb|elb\.[a-z0-9-]{9,20})$/],
+  ['a load balancer', /^(?:dualstack\.)?[a-z0-9-]{2,63}\.(?:[a-z0-9-]{9,20}\.elb|elb\.[a-z0-9-]{9,20})$/],
   ['a VPC endpoint', /^(?:\*\.)?vpce-[0-9a-f]{8,17}-[a-z0-9-]{1,40}\.[a-z0-9.-]{2,60}\.vpce$/],
   ['an API', /^[a-z0-9]{10}\.execute-api\.[a-z0-9-]{9,20}$/],
   ['an API', /^d-[a-z0-9]{10}\.execute-api\.[a-z0-9-]{9,20}$/],
@@ -97,6 +97,8 @@ export function hostClass(host: string, internalDomains: readonly string[] = [])
   if (labels.length === 1) return 'label';
   if (DOCUMENTATION_NAME.test(name)) return 'documentation';
   if (PRIVATE_DOMAIN.test(name)) return 'public';
+  // `db.internal.orders.io`, `wiki.corp.orders.io`; a site that is called `corp.` is one for everybody.
+  if (labels.slice(0, -2).some((label, i) => /^(?:internal|intranet)$/.test(label) || (label === 'corp' && i > 0))) return 'private';
   if (INSTANCE_NAME.test(name) || PRIVATE_ZONES.has(last) || PRIVATE_NAME.test(name)) return 'private';
   return awsResource(name) === undefined ? 'public' : 'resource';
 }

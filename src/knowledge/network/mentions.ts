@@ -1,0 +1,86 @@
+/**
+ * Which hosts does a text name? Those of its URLs wherever they stand, the text itself when it is a host or a list of
+ * hosts, and names of AWS resources anywhere. Open parts of the text are written `${name}`; in a host they become `*`.
+ * Blind spot: hosts in the middle of a sentence, which nobody can tell from file names and keys.
+ */
+import { awsResource, labelsOf } from './hosts.ts';
+import { addressClass } from './addresses.ts';
+
+export interface HostMention {
+  /** As it is written, without brackets; `*` for an open part. */
+  readonly host: string;
+  /** Half-open offsets of the host in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** `url`: behind a scheme; `whole`: the text is a host; `inside`: a resource of AWS within a text. */
+  readonly form: 'url' | 'whole' | 'inside';
+  readonly scheme: string | undefined;
+  readonly port: string | undefined;
+}
+
+const masked = (text: string): string => text.replace(/\$\{[^{}]*\}/g, (hole) => '*'.repeat(hole.length));
+
+const URL = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{1,20}):\/\/(?:[^\s@/?#"'`<>\\]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_*.-]{1,253})(?::(\d{1,5}|\*+))?(?![a-z0-9_*.-])/gi;
+const ONE_HOST = /^(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9_*.-]{1,253}|[0-9a-f:.]{2,45}))(?::(\d{1,5}))?(?:\/(?:32|128))?$/i;
+const RESOURCE = /(?<![\w*.-])[a-z0-9.*-]{4,220}\.(?:amazonaws\.com(?:\.cn)?|on\.aws)(?![\w*-]|\.[\w*])/gi;
+
+const readable = (host: string): string => host.replace(/\*+/g, '*');
+
+/** The hosts in a text, each place once. */
+export function hostsIn(text: string): readonly HostMention[] {
+  const plain = masked(text);
+  const found: HostMention[] = [];
+  for (const match of plain.matchAll(URL)) {
+    const [whole, scheme, host, port] = match as unknown as [string, string, string, string | undefined];
+    const end = match.index + whole.length - (port === undefined ? 0 : port.length + 1);
+    const bare = host.startsWith('[') ? host.slice(1, -1) : host;
+    const from = end - host.length + (bare === host ? 0 : 1);
+    found.push({ host: readable(bare), start: from, end: from + bare.length, form: 'url', scheme: scheme.toLowerCase(), port });
+  }
+  if (found.length === 0 && plain.length < 2000) found.push(...wholeHosts(plain));
+  if (/amazonaws\.com|\.on\.aws/i.test(plain)) {
+    for (const { 0: host, index } of plain.matchAll(RESOURCE)) {
+      if (!awsResource(host) || found.some(({ start, end }) => start < index + host.length && index < end)) continue;
+      found.push({ host: readable(host), start: index, end: index + host.length, form: 'inside', scheme: undefined, port: undefined });
+    }
+  }
+  return found;
+}
+
+/** A host, or several of them with commas between, and nothing else. */
+function wholeHosts(text: string): readonly HostMention[] {
+  const found: HostMention[] = [];
+  let offset = 0;
+  for (const part of text.split(',')) {
+    const one = part.trim();
+    const match = ONE_HOST.exec(one);
+    const host = match?.[1] ?? match?.[2];
+    if (host === undefined || !(addressClass(host) ?? labelsOf(readable(host)))) return [];
+    const start = offset + part.indexOf(one) + (match?.[1] === undefined ? 0 : 1);
+    found.push({ host: readable(host), start, end: start + host.length, form: 'whole', scheme: undefined, port: match?.[3] });
+    offset += part.length + 1;
+  }
+  return found;
+}
+
+const HOST_NAME =
+  /host|(?:^|_|[a-z])ips?(?:v[46])?(?:$|_|[A-Z])|(?:^|_)ip|addr|server(?!less)|endpoint|dns|(?:^|_|[a-z])(?:url|uri)s?$|broker|proxy|upstream|gateway|target|peer|node$|nodes$|redis|memcached|database$|^db$|(?:^|_)ntp|origin|bastion|^(?:connect|lookup|resolve|ping|createConnection|dial|ssh)$/i;
+
+/** Does a name say that its value is a host? */
+export const namesHost = (name: string): boolean => HOST_NAME.test(name) && !/description|comment|label|title|message|text$|pattern|regex|description|version|recipient/i.test(name);
+
+const RULES_OF_TRAFFIC =
+  /cidr|subnet|vpc|security_?group|ingress|egress|allow|deny|denied|block|black|white|list(?!en)|range|mask|source_?ip|source_?address|forward|client_?ip|user_?ip|viewer|remote_?(?:addr|ip)|(?:^|_)acl|nacl|ip_?set|reserved|private_?ranges?|bogon|filter|route(?:s|_?table)|example|sample|mock|dummy|placeholder|fixture|event$|schema/i;
+
+/** Does a name belong to what decides about traffic, or to samples, and not to a connection? */
+export const namesTrafficRule = (name: string): boolean => RULES_OF_TRAFFIC.test(name);
+
+const ZONE = /zone|namespace|dhcp|search_?(?:domain|list)|(?:microsoft|managed)_?ad|directory/i;
+
+/** Does a name define a private zone, which needs a name? */
+export const namesZone = (name: string): boolean => ZONE.test(name);
+
+/** A host that somebody made up to show the form. */
+export const isSampleHost = (host: string): boolean =>
+  /(?:^|[.-])(?:x{3,}|example|sample|your|my|abc|a1b2|test|dummy|foo|fake|1234|01234|z{3,}|mock|placeholder|somename|name|id|api-?id|cluster|function-?url|url-?id)(?=[.\d-]|[a-z]{0,9}\.)/i.test(host) ||
+  /(?:abcdef|12345|xxxx|\*)/i.test(host.split('.', 2).join('.'));
