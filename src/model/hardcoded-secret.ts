@@ -91,8 +91,8 @@ function* secretsOfText(literal: LiteralText, question: SecretQuestion): Iterabl
   const pairs = text.includes('=') || text.includes(':');
   if (pairs && (text.includes('://') || kind !== 'comment')) {
     for (const { range, scheme, hasPassword, host } of connectionsIn(text)) {
-      // In a comment `host=… password=…` is prose, and an address without a password no defect.
-      if (kind === 'comment' && (scheme === 'key=value' || !hasPassword)) continue;
+      // In a comment `host=… password=…` is prose, and what leads to this machine an example.
+      if (kind === 'comment' && (scheme === 'key=value' || !hasPassword || host === 'local')) continue;
       const evidence = hasPassword ? 'connection' : 'endpoint';
       if (hasPassword || (question.level === 'strict' && host === 'remote')) yield { evidence, range: at(range), value: text.slice(...range), label: scheme, local: host === 'local' };
     }

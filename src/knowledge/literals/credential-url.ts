@@ -26,7 +26,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /\*{3}|[xX]{3}|\.{3}|…/,
   /^(?:PASS(?:WORD|WD)?|PWD|SECRET|YOUR.*)$|^your|^my[-_]|^change[-_]?(?:me|it)|^replace[-_]?(?:me|with)|^redacted/,
 ];
-const SAMPLE = /^(?:pass(?:w|word|wd)?|pwd|pw|secret)$/i;
+const SAMPLE = /^(?:pass(?:w|word|wd)?|pwd|psw|pw|secret)$/i;
 
 /** Is this no password, but something that fills one in, masks it or is left to the reader? */
 export const isLeftOut = (password: string): boolean => LEFT_OUT.some((expression) => expression.test(password));

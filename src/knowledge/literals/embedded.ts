@@ -11,10 +11,11 @@ export interface EmbeddedValue {
 }
 
 /** A text without one of these names no secret. */
-const MAY_NAME = /pass|pwd|secret|token|key|cred|auth|bearer|identified/i;
+const MAY_NAME = /pass|pwd|secret|token|key|cred|auth|bearer|basic|identified/i;
 
+/** The value is only looked at: in `https://host/?token=…` it is the first name that has none. */
 const ASSIGNMENT =
-  /(?<![\w.:-])([A-Za-z_][\w.-]{1,60})\\?["'`]{0,2}\]?\s{0,3}(?:=>|:=|[:=])\s{0,3}\\?["'`]{0,2}((?:Bearer |Basic )?[^\s"'`,;&<>(){}[\]\\]{4,256})/gi;
+  /(?<![\w.:])([A-Za-z_][\w.-]{1,60})\\?["'`]{0,2}\]?\s{0,3}(?:=>|:=|[:=])\s{0,3}(?=(\\?["'`]{0,2})((?:Bearer |Basic )?[^\s"'`,;&<>(){}[\]\\]{4,256}))/gi;
 const SQL = /(?<![\w.-])(?:identified\s{1,4}by|password)\s{1,4}'([^'\s]{4,128})'/gi;
 const BEARER = /(?<![\w.-])Bearer ([\w.~+/=-]{16,4096})/g;
 const BASIC = /(?<![\w.-])Basic ([A-Za-z0-9+/]{8,512}={0,2})(?![A-Za-z0-9+/=])/g;
@@ -27,21 +28,20 @@ function basicPassword(encoded: string): string | undefined {
 export function embeddedValuesIn(text: string): readonly EmbeddedValue[] {
   if (!MAY_NAME.test(text)) return [];
   const found: EmbeddedValue[] = [];
-  const add = (match: RegExpExecArray, name: string, written: string, value = written): void => {
-    const start = match.index + match[0].lastIndexOf(written);
+  const add = (name: string, start: number, written: string, value = written): void => {
     // `password=prefix${rest}` is filled in.
     if (!text.startsWith('{', start + written.length)) found.push({ name, value, range: [start, start + written.length] });
   };
-  for (const match of text.matchAll(ASSIGNMENT)) {
+  for (const { 0: whole, 1: path = '', 2: quotes = '', 3: value = '', index } of text.matchAll(ASSIGNMENT)) {
     // `a.b.password` is the password of something.
-    const name = match[1]!.slice(match[1]!.lastIndexOf('.') + 1);
-    if (MAY_NAME.test(name)) add(match, name, match[2]!);
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    if (MAY_NAME.test(name)) add(name, index + whole.length + quotes.length, value);
   }
-  for (const match of text.matchAll(SQL)) add(match, 'password', match[1]!);
-  for (const match of text.matchAll(BEARER)) add(match, 'bearer', match[1]!);
-  for (const match of text.matchAll(BASIC)) {
-    const password = basicPassword(match[1]!);
-    if (password !== undefined) add(match, 'password', match[1]!, password);
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(SQL)) add('password', index + whole.length - value.length - 1, value);
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(BEARER)) add('bearer', index + whole.length - value.length, value);
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(BASIC)) {
+    const password = basicPassword(value);
+    if (password !== undefined) add('password', index + whole.length - value.length, value, password);
   }
   return found;
 }

@@ -44,7 +44,7 @@ const CLOSING_WORDS = words('me this here it in key token secret password pass v
 /** Whole values that mean nothing, or anything. */
 const EMPTY_WORDS = words(
   'none null undefined nil true false yes no na unknown default empty string text required optional any number ' +
-    'boolean object include omit sameorigin test tests testing foo bar baz bearer basic',
+    'boolean object include omit sameorigin test tests testing foo bar baz bearer basic guest anonymous',
 );
 
 /**

@@ -7,6 +7,7 @@ import { hasTypedRun, isSyntacticPlaceholder, isUniform } from './placeholder.ts
 import { isRandom } from './randomness.ts';
 import { isLocator, isMadeOfWords, isNameLike } from './reference.ts';
 import type { TokenLevel } from './token-format.ts';
+import { isElidedToken } from './tokens.ts';
 import type { Slot } from '../names/slot.ts';
 
 const MAX_LENGTH = 4096;
@@ -15,6 +16,8 @@ const MIN_SECRET_LENGTH = 6;
 
 /** What a token or key may look like; a bracket belongs to code or prose. */
 const COMPACT = /^[\w+/.$~=!#%^&*-][^\s(){}[\]]*$/;
+/** Stands for a value that somebody else knows: `DOCPASSWORD`. */
+const SHOUTED_WORD = /^[A-Z]+$/;
 const OBJECT_ID = /^[0-9a-f]{24}$/;
 /** Certificates and public keys are random, and meant to be seen. */
 const PUBLISHED_PEM = /BEGIN (?:[A-Z0-9]{1,12} )?(?:PUBLIC KEY|CERTIFICATE)/;
@@ -24,10 +27,10 @@ const ALGORITHM = /^(?:base(?:32|58|62|64)(?:url)?|(?:sha|hmac|aes|rsa|hs|rs|es|
 const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** A value that repeats its name is a name: `AUTH_TOKEN = 'auth-token'`. */
-function repeats(value: string, name: string, slot: Slot): boolean {
+function repeats(value: string, name: string, slot: Slot, level: TokenLevel): boolean {
   const [a, b] = [squashed(value), squashed(name)];
   if (a === b) return true;
-  return slot !== 'password' && !/\d/.test(value) && a.length >= 4 && (b.includes(a) || (b.length >= 4 && a.includes(b)));
+  return level === 'recommended' && slot !== 'password' && !/\d/.test(value) && a.length >= 4 && (b.includes(a) || (b.length >= 4 && a.includes(b)));
 }
 
 function isSecretKey(value: string): boolean {
@@ -35,7 +38,7 @@ function isSecretKey(value: string): boolean {
 }
 
 /** Level strict: anything that neither is filled in, nor says where something is. */
-function maySecret(value: string, slot: Slot): boolean {
+function mayBeSecret(value: string, slot: Slot): boolean {
   if (isSyntacticPlaceholder(value) || isUniform(value) || isLocator(value)) return false;
   if (slot === 'password') return value.trim().split(/\s+/).length <= 6;
   if (slot === 'key') return value.length >= MIN_KEY_LENGTH && /\d/.test(value) && isRandom(value);
@@ -52,18 +55,19 @@ export function isSecretValue(value: string, slot: Slot, name: string, level: To
   if (value.length > MAX_LENGTH || PUBLISHED_PEM.test(value)) return false;
   const bare = withoutScheme(value);
   const schemed = bare.length < value.trim().length;
-  if (bare.length < (schemed ? 8 : 4) || (schemed && /^\p{L}+$/u.test(bare)) || repeats(bare, name, slot)) return false;
+  if (bare.length < (schemed ? 8 : 4) || (schemed && /^\p{L}+$/u.test(bare)) || repeats(bare, name, slot, level)) return false;
   if (slot === 'key' && level === 'recommended') return isSecretKey(bare) && literalVerdict(bare) === 'random';
-  if (level === 'strict' && maySecret(bare, slot)) return true;
+  if (level === 'strict' && mayBeSecret(bare, slot)) return true;
+  if (isElidedToken(bare)) return false;
   const verdict = literalVerdict(bare);
   if (verdict === 'random') return slot !== 'key' || isSecretKey(bare);
   if (verdict !== 'word' || slot === 'key') return false;
-  if (slot === 'password') return !/\s/.test(bare) && !/^[([{]/.test(bare);
-  return bare.length >= MIN_SECRET_LENGTH && COMPACT.test(bare) && isAscii(bare) && /[A-Za-z]/.test(bare) && !isMadeOfWords(bare) && !hasTypedRun(bare) && !isShort(bare);
+  if (slot === 'password') return !/\s|^[([{]/.test(bare) && !SHOUTED_WORD.test(bare);
+  return bare.length >= MIN_SECRET_LENGTH && COMPACT.test(bare) && isAscii(bare) && /[A-Za-z]/.test(bare) && !isMadeOfWords(bare) && !hasTypedRun(bare) && !isChopped(bare);
 }
 
 /** Many short pieces are a format, a version or a list rather than a key. */
-function isShort(value: string): boolean {
+function isChopped(value: string): boolean {
   const pieces = value.split(/[^\p{L}\d]+/u);
   return pieces.length >= 4 && pieces.every((piece) => piece.length < 8);
 }
