@@ -15,6 +15,8 @@ export interface FileModel {
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
+  /** Does it hold the texts of an interface in some language? Decided by the path. */
+  readonly isTranslation: boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */

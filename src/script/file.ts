@@ -4,7 +4,7 @@
 import { relative } from 'node:path';
 import type { Rule } from 'eslint';
 import type { FileModel } from '../model/file.ts';
-import { isTestFile } from '../model/test-file.ts';
+import { isTestFile, isTranslationFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { environmentsOf } from './environments.ts';
 import { literalsOf } from './literals.ts';
@@ -28,8 +28,8 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
   if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
   const known = models.get(sourceCode.ast);
   if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
-  const model = scriptModel(new Script(sourceCode, settings, isTest));
+  const path = relative(context.cwd, context.filename);
+  const model = scriptModel(new Script(sourceCode, settings, isTestFile(path, settings.testFiles)), isTranslationFile(path));
   models.set(sourceCode.ast, { settings, filename: context.filename, model });
   return model;
 }
@@ -38,7 +38,7 @@ function isScriptTree(ast: { type: string; body?: readonly { type: string }[] })
   return ast.type === 'Program' && Array.isArray(ast.body) && !ast.body.some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
 }
 
-function scriptModel(script: Script): FileModel {
+function scriptModel(script: Script, isTranslation: boolean): FileModel {
   const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => {
     let found: readonly T[] | undefined;
     return () => (found ??= guarded(() => read(script)));
@@ -47,6 +47,7 @@ function scriptModel(script: Script): FileModel {
     kind: 'script',
     text: script.text,
     isTest: script.isTest,
+    isTranslation,
     environments: facet(environmentsOf),
     literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),

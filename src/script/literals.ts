@@ -90,12 +90,13 @@ function expressionText(script: Script, root: Node): LiteralText | undefined {
   const { text, holes, verbatim } = folded;
   if (text.length < MIN_LENGTH) return undefined;
   let names: ReturnType<typeof namesOf> | undefined;
+  const inner = unwrap(root);
   return {
-    kind: unwrap(root).type === 'TemplateLiteral' ? 'template' : 'string',
+    kind: inner.type === 'TemplateLiteral' ? 'template' : 'string',
     text,
     holes,
     verbatim,
-    range: root.range,
+    range: inner.range,
     names: () => (names ??= namesOf(root)),
     owners: () => ownersOf(root),
     rangeOf: (start, end) => folded.rangeOf(start, end),

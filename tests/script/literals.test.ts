@@ -84,7 +84,7 @@ describe('the names of a text', () => {
     [`x = { password: on ? 'hunter2' : undefined }`, ['value password']],
     [`x = { password: ['hunter2'] }`, ['value password']],
     [`class A { static password = 'hunter2' }`, ['value password']],
-    [`enum A { Password = 'hunter2' }`, ['value Password']],
+    [`enum A { Password = 'hunter2' }`, ['member Password']],
     [`function f(password = 'hunter2') {}`, ['value password']],
     [`const { password: p = 'hunter2' } = x`, ['value password', 'value p']],
     [`const p = process.env.PASSWORD ?? 'hunter2'`, ['fallback PASSWORD', 'value p']],

@@ -64,7 +64,7 @@ export function namesOf(root: Node): readonly GivenName[] {
         if (parent.value === node) give(nameOfKey(parent), 'value');
         return found;
       case 'TSEnumMember':
-        if (parent.initializer === node) give(keyName(parent), 'value');
+        if (parent.initializer === node) give(keyName(parent), 'member');
         return found;
       case 'JSXAttribute':
         give(parent.name.type === 'JSXIdentifier' ? parent.name.name : parent.name.name.name, 'value');

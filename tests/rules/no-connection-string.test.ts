@@ -1,0 +1,3 @@
+import { testRule } from '../support/rule-tester.ts';
+
+testRule('no-connection-string', { valid: [], invalid: [] });
