@@ -3,10 +3,10 @@
  * is expected: in a URL, with a port, under a name that says host. Lists that decide about traffic are no connections.
  * URLs with private names belong to `no-internal-url`.
  */
+import { connectionsIn } from '../knowledge/literals/connection-string.ts';
 import { addressClass } from '../knowledge/network/addresses.ts';
 import { hostClass } from '../knowledge/network/hosts.ts';
 import { hostsIn, namesHost, namesTrafficRule, namesZone, type HostMention } from '../knowledge/network/mentions.ts';
-import { credentialUrlIn } from '../knowledge/literals/credential-url.ts';
 import { safeLabel } from '../model/label.ts';
 import type { GivenName, LiteralText } from '../model/literal.ts';
 import { createRule } from '../rule.ts';
@@ -15,6 +15,7 @@ interface Options {
   readonly allowHosts: readonly string[];
   readonly anyPosition: boolean;
   readonly comments: boolean;
+  readonly connections: boolean;
 }
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -57,7 +58,7 @@ export default createRule<Options, 'found'>({
       description: 'disallow IP addresses and private DNS names in the code',
       guide: ['G18'],
       config: 'recommended',
-      strictOptions: { anyPosition: true, comments: true },
+      strictOptions: { anyPosition: true, comments: true, connections: false },
       cwe: [547],
     },
     schema: {
@@ -72,9 +73,10 @@ export default createRule<Options, 'found'>({
         },
         anyPosition: { type: 'boolean', description: 'Also report texts that are an IP address, whatever their name.' },
         comments: { type: 'boolean', description: 'Also report comments.' },
+        connections: { type: 'boolean', description: 'Also report connection strings without a password.' },
       },
     },
-    defaultOptions: { allowHosts: [], anyPosition: false, comments: false },
+    defaultOptions: { allowHosts: [], anyPosition: false, comments: false, connections: true },
     messages: {
       found: '{{what}} is written into {{where}}. Take it from configuration, or let a public name resolve to it.',
     },
@@ -87,9 +89,10 @@ export default createRule<Options, 'found'>({
     for (const literal of file.literals()) {
       const { text } = literal;
       if (!/\d\.\d|::|\.(?:internal|local|corp|lan|intra|priv|home|consul)/i.test(text)) continue;
-      // A connection string is one finding, of another rule.
-      if (credentialUrlIn(text)) continue;
+      const connections = connectionsIn(text).filter(({ hasPassword }) => hasPassword || !options.connections);
       for (const mention of hostsIn(text)) {
+        // A connection string is one finding, of another rule.
+        if (connections.some(({ range }) => range[0] <= mention.start && mention.end <= range[1])) continue;
         const what = addressOf(mention);
         if (what === undefined || options.allowHosts.includes(mention.host.toLowerCase())) continue;
         const where = placeOf(literal, mention, options);

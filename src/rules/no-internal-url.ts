@@ -3,7 +3,7 @@
  * names that AWS gave to a database, an API, an endpoint of one account. Hosts without a scheme that are no resource of
  * AWS, and IP addresses, belong to `no-hardcoded-address`.
  */
-import { credentialUrlIn } from '../knowledge/literals/credential-url.ts';
+import { connectionsIn } from '../knowledge/literals/connection-string.ts';
 import { awsResource, hostClass } from '../knowledge/network/hosts.ts';
 import { hostsIn, isSampleHost, namesTrafficRule, type HostMention } from '../knowledge/network/mentions.ts';
 import { createRule } from '../rule.ts';
@@ -13,6 +13,7 @@ interface Options {
   readonly allowHosts: readonly string[];
   readonly suspicious: boolean;
   readonly comments: boolean;
+  readonly connections: boolean;
 }
 
 /** First labels of hosts that serve those who build and run a system. */
@@ -39,6 +40,12 @@ function serviceOf({ host, form, scheme }: HostMention, { internalDomains, allow
   return isInner ? 'an internal service' : undefined;
 }
 
+/** What a text must contain to name such a host. */
+function needleFor({ internalDomains }: Options): RegExp {
+  const domains = internalDomains.map((domain) => domain.replace(/[^A-Za-z0-9-]/g, '\\$&'));
+  return new RegExp(['://', 'amazonaws\\.com', '\\.on\\.aws', ...domains].join('|'), 'i');
+}
+
 export default createRule<Options, 'found'>({
   name: 'no-internal-url',
   meta: {
@@ -47,7 +54,7 @@ export default createRule<Options, 'found'>({
       description: 'disallow internal URLs and endpoints of AWS resources in the code',
       guide: ['G19'],
       config: 'recommended',
-      strictOptions: { suspicious: true, comments: true },
+      strictOptions: { suspicious: true, comments: true, connections: false },
       cwe: [547],
     },
     schema: {
@@ -71,27 +78,28 @@ export default createRule<Options, 'found'>({
           description: 'Also report hosts of one label, and those that are called like an inner tool or stage.',
         },
         comments: { type: 'boolean', description: 'Also report comments.' },
+        connections: { type: 'boolean', description: 'Also report connection strings without a password.' },
       },
     },
-    defaultOptions: { internalDomains: [], allowHosts: [], suspicious: false, comments: false },
+    defaultOptions: { internalDomains: [], allowHosts: [], suspicious: false, comments: false, connections: true },
     messages: {
       found: 'The address of {{what}} is hard-coded. Take it from configuration, or from the resource that has it.',
     },
   },
-  needs: [['://', 'amazonaws', 'on.aws', '.']],
+  // The options may name any domain.
+  needs: [['.', '://']],
   check({ file, options, report }) {
     if (file.isTest) return;
-    const needles = new RegExp(
-      ['://', 'amazonaws\\.com', '\\.on\\.aws', ...options.internalDomains.map((domain) => domain.replace(/[^A-Za-z0-9-]/g, '\\$&'))].join('|'),
-      'i',
-    );
-    if (!needles.test(file.text)) return;
+    const needle = needleFor(options);
+    if (!needle.test(file.text)) return;
     for (const literal of file.literals()) {
       const { text, kind } = literal;
-      if ((kind === 'comment' && !options.comments) || !needles.test(text)) continue;
-      // A connection string is one finding, of another rule.
-      if (credentialUrlIn(text) || literal.names().some(({ name }) => namesTrafficRule(name))) continue;
+      if ((kind === 'comment' && !options.comments) || !needle.test(text)) continue;
+      if (literal.names().some(({ name }) => namesTrafficRule(name))) continue;
+      const connections = connectionsIn(text).filter(({ hasPassword }) => hasPassword || !options.connections);
       for (const mention of hostsIn(text)) {
+        // A connection string is one finding, of another rule.
+        if (connections.some(({ range }) => range[0] <= mention.start && mention.end <= range[1])) continue;
         const what = serviceOf(mention, options);
         if (what !== undefined) report({ at: literal.rangeOf(mention.start, mention.end), messageId: 'found', data: { what } });
       }

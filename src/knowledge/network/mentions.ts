@@ -80,7 +80,11 @@ const ZONE = /zone|namespace|dhcp|search_?(?:domain|list)|(?:microsoft|managed)_
 /** Does a name define a private zone, which needs a name? */
 export const namesZone = (name: string): boolean => ZONE.test(name);
 
-/** A host that somebody made up to show the form. */
-export const isSampleHost = (host: string): boolean =>
-  /(?:^|[.-])(?:x{3,}|example|sample|your|my|abc|a1b2|test|dummy|foo|fake|1234|01234|z{3,}|mock|placeholder|somename|name|id|api-?id|cluster|function-?url|url-?id)(?=[.\d-]|[a-z]{0,9}\.)/i.test(host) ||
-  /(?:abcdef|12345|xxxx|\*)/i.test(host.split('.', 2).join('.'));
+const SAMPLE_LABEL =
+  /^(?:x{2,}|your?|my|some|the|an?|test|example|sample|dummy|fake|foo|mock|placeholder|name|id|cluster|database|api-?id|rest-?api-?id)$|^(?:your?|my|some|example|sample|dummy|fake|test)-|example|placeholder|x{4}|abcdef|1234567|-id$/;
+
+/** A host of AWS that somebody made up to show the form: one of the labels before the service is no real one. */
+export function isSampleHost(host: string): boolean {
+  const labels = host.toLowerCase().split('.');
+  return labels.slice(0, Math.max(1, labels.length - 4)).some((label) => SAMPLE_LABEL.test(label.replace(/^(?:vpc|search|d|b|internal)-|^cluster-(?:ro-|custom-)?(?=.)/, '')));
+}

@@ -3,7 +3,7 @@ import { accountClass } from '../../../src/knowledge/accounts/accounts.ts';
 import { accountsIn, namesAccount, namesPublisher, wholeAccount } from '../../../src/knowledge/accounts/places.ts';
 
 describe('accountClass', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ...['123456789012', '123456789013', '012345678901', '012345678912', '111122223333', '444455556666', '777788889999', '999988887777'].map((id) => [id, 'documentation'] as const),
     ...['000000000000', '111111111111', '210987654321', '987654321098', '123412341234', '121212121212'].map((id) => [id, 'documentation'] as const),
     // Elastic Load Balancing in eu-west-3, the Parameters and Secrets extension in eu-west-1, the agent of GuardDuty.
