@@ -70,7 +70,7 @@ const HOST_NAME =
 export const namesHost = (name: string): boolean => HOST_NAME.test(name) && !/description|comment|label|title|message|text$|pattern|regex|description|version|recipient/i.test(name);
 
 const RULES_OF_TRAFFIC =
-  /cidr|subnet|vpc|security_?group|ingress|egress|allow|deny|denied|block|black|white|list(?!en)|range|mask|source_?ip|source_?address|forward|client_?ip|user_?ip|viewer|remote_?(?:addr|ip)|(?:^|_)acl|nacl|ip_?set|reserved|private_?ranges?|bogon|filter|route(?:s|_?table)|example|sample|mock|dummy|placeholder|fixture|event$|schema/i;
+  /^ipv[46]$|cidr|subnet|vpc|security_?group|ingress|egress|allow|deny|denied|block|black|white|list(?!en)|range|mask|source_?ip|source_?address|forward|client_?ip|user_?ip|viewer|remote_?(?:addr|ip)|(?:^|_)acl|nacl|ip_?set|reserved|private_?ranges?|bogon|filter|route(?:s|_?table)|example|sample|mock|dummy|placeholder|fixture|event$|schema/i;
 
 /** Does a name belong to what decides about traffic, or to samples, and not to a connection? */
 export const namesTrafficRule = (name: string): boolean => RULES_OF_TRAFFIC.test(name);

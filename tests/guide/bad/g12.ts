@@ -38,13 +38,13 @@ export const database = {
 };
 
 export const cache = {
-  host: 'sessions.orders.internal',
+  host: 'sessions.orders.io',
   port: 6379,
   tls: false, // expect: aws-secrets/no-insecure-transport
 };
 
 export const socket = tls.connect({
-  host: 'broker.orders.internal',
+  host: 'broker.orders.io',
   port: 8883,
   checkServerIdentity: () => undefined, // expect: aws-secrets/no-insecure-transport
   minVersion: 'TLSv1.1', // expect: aws-secrets/no-insecure-transport
