@@ -38,7 +38,8 @@ export default createRule<Options, 'password' | 'remote'>({
       remote: 'This {{scheme}} connection string tells where a data store is. Read it from Parameter Store or Secrets Manager at run time.',
     },
   },
-  needs: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey']],
+  // Behind the last three a `://` may be spelled with escapes.
+  needs: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']],
   check({ file, options, settings, report }) {
     const level = options.strict ? 'strict' : 'recommended';
     for (const { evidence, range, label, local } of hardcodedSecretsOf(file, { level, tests: false, names: settings.secretNames })) {

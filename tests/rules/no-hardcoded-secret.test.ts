@@ -45,7 +45,7 @@ const tokens: InvalidCase[] = [
   token('GitHub secret', `const x = '«${hex(GITHUB.slice(0, 4))}${GITHUB.slice(4)}»';`),
   token('GitHub secret', `const x = '«${unicode(GITHUB)}»';`),
   token('GitHub secret', `const prefix = 'ghp_'; const x = «prefix + '${GITHUB.slice(4)}»';`),
-  token('GitHub secret', 'const prefix = `ghp_`; const x = `${«prefix}' + GITHUB.slice(4) + '»`;'),
+  token('GitHub secret', 'const prefix = `ghp_`; const x = `«${prefix}' + GITHUB.slice(4) + '»`;'),
   token('GitHub secret', `const password = '«${GITHUB}»';`),
   token('GitHub secret', `const dsn = 'postgres://app:«${GITHUB}»@db/app';`),
   token('GitHub secret', `it('x', () => login('«${GITHUB}»'));`, inTest),

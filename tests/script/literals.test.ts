@@ -65,7 +65,7 @@ describe('the range of a part', () => {
     ['template', 'x = `${a} hunter2 ${b}`', '${a} hunter2 ${b}', 'hunter2', 'hunter2'],
     ['CRLF in a template', 'x = `a\r\nb hunter2`', 'a\nb hunter2', 'hunter2', 'hunter2'],
     ['over a seam', `x = 'say hun' + 'ter2 now'`, 'say hunter2 now', 'hunter2', `hun' + 'ter2`],
-    ['hole', 'x = `a ${b.c} d`', 'a ${c} d', '${c}', 'b.c'],
+    ['hole', 'x = `a ${b.c} d`', 'a ${c} d', '${c}', '${b.c}'],
     ['constant', `const s = 'hun'; x = s + 'ter2';`, 'hunter2', 'hunter2', `s + 'ter2`],
   ])('%s', (_, code, text, wanted, expected) => {
     expect(part(code, text, wanted)).toBe(expected);

@@ -20,6 +20,12 @@ interface Piece {
   readonly how: 'verbatim' | 'escaped' | 'elsewhere' | 'hole';
 }
 
+/** A part that is still to be read, with the place it takes in the file; in a template with the marks around it. */
+interface Operand {
+  readonly node: Node;
+  readonly range: Range;
+}
+
 /** More of a text than this is not put together. */
 const MAX_LENGTH = 100_000;
 const MAX_CONSTANT = 4096;
@@ -82,23 +88,25 @@ export function foldedText(script: Script, root: Node): FoldedText {
     if (piece.text !== '' && length <= MAX_LENGTH) pieces.push(piece);
   };
   // In the order of the text; a long concatenation leans to the left, so recursion would exhaust the stack.
-  const open: (Node | Piece)[] = [root];
+  const open: (Operand | Piece)[] = [{ node: root, range: root.range }];
   while (open.length > 0) {
     const next = open.pop()!;
     if ('how' in next) {
       add(next);
       continue;
     }
-    const node = unwrap(next);
-    if (node.type === 'BinaryExpression' && node.operator === '+') open.push(node.right, node.left);
-    else if (node.type === 'TemplateLiteral') {
-      for (let i = node.quasis.length - 1; i >= 0; i--) {
+    const node = unwrap(next.node);
+    if (node.type === 'BinaryExpression' && node.operator === '+') {
+      open.push({ node: node.right, range: node.right.range }, { node: node.left, range: node.left.range });
+    } else if (node.type === 'TemplateLiteral') {
+      const quasis = node.quasis.map((quasi) => quasiPiece(script.text, quasi));
+      for (let i = quasis.length - 1; i >= 0; i--) {
         const hole = node.expressions[i];
-        if (hole) open.push(hole);
-        open.push(quasiPiece(script.text, node.quasis[i]!));
+        if (hole) open.push({ node: hole, range: [quasis[i]!.range[1], quasis[i + 1]!.range[0]] });
+        open.push(quasis[i]!);
       }
     } else if (node.type === 'Literal' && typeof node.value === 'string') add(literalPiece(script.text, node, node.value));
-    else add(openPiece(script, next, node));
+    else add(openPiece(script, next.range, node));
   }
   return new FoldedText(script.text, pieces.length > 0 ? pieces : [{ text: '', range: root.range, how: 'elsewhere' }]);
 }
@@ -118,8 +126,7 @@ function quasiPiece(source: string, { value, range, tail }: TSESTree.TemplateEle
 }
 
 /** A constant of the file, a number, or a hole. */
-function openPiece(script: Script, node: Node, inner: Node): Piece {
-  const { range } = node;
+function openPiece(script: Script, range: Range, inner: Node): Piece {
   if (inner.type === 'Literal' && typeof inner.value === 'number') return { text: String(inner.value), range, how: 'elsewhere' };
   const constant = inner.type === 'Identifier' ? constantText(script, inner) : undefined;
   if (constant !== undefined) return { text: constant, range, how: 'elsewhere' };
