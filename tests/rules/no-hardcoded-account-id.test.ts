@@ -161,7 +161,7 @@ testRule('no-hardcoded-account-id', {
     found(`import * as cdk from 'aws-cdk-lib';\nconst accountId = '«#»' as const;`, '`accountId`'),
     // A constant is reported where the digits stand.
     found("const ACCOUNT = '«#»';\nconst topic = `arn:aws:sns:eu-west-1:${ACCOUNT}:alerts`;", '`ACCOUNT`'),
-    found("const HOME = '#';\nconst topic = `arn:aws:sns:eu-west-1:${«HOME»}:alerts`;".replace('«${HOME}»', '${«HOME»}'), 'an ARN'),
+    found("const HOME = '#';\nconst topic = `arn:aws:sns:eu-west-1:«${HOME}»:alerts`;".replace('«${HOME}»', '${«HOME»}'), 'an ARN'),
     // What strict adds.
     found("const layer = `arn:aws:lambda:${region}:«#»:layer:tools:3`;", 'an ARN', { options: [{ publishers: true }] }),
   ],

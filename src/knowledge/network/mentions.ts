@@ -3,8 +3,9 @@
  * hosts, and names of AWS resources anywhere. Open parts of the text are written `${name}`; in a host they become `*`.
  * Blind spot: hosts in the middle of a sentence, which nobody can tell from file names and keys.
  */
-import { awsResource, labelsOf } from './hosts.ts';
+import { words } from '../names/words.ts';
 import { addressClass } from './addresses.ts';
+import { awsResource, labelsOf } from './hosts.ts';
 
 export interface HostMention {
   /** As it is written, without brackets; `*` for an open part. */
@@ -63,17 +64,34 @@ function wholeHosts(text: string): readonly HostMention[] {
   return found;
 }
 
-const HOST_NAME =
-  /host|(?:^|_|[a-z])ips?(?:v[46])?(?:$|_|[A-Z])|(?:^|_)ip|addr|server(?!less)|endpoint|dns|(?:^|_|[a-z])(?:url|uri)s?$|broker|proxy|upstream|gateway|target|peer|node$|nodes$|redis|memcached|database$|^db$|(?:^|_)ntp|origin|bastion|^(?:connect|lookup|resolve|ping|createConnection|dial|ssh)$/i;
+const HOSTS = new Set(
+  (
+    'host hosts hostname hostnames ip ips addr addrs address addresses server servers endpoint endpoints dns url broker brokers proxy ' +
+    'proxies upstream upstreams gateway target targets node nodes redis memcached database db ntp origin bastion nameserver nameservers'
+  ).split(' '),
+);
+/** Functions that take a host; a method of the name `from…` has the word itself. */
+const CONNECTING = /^(?:connect|createConnection|lookup|resolve[46]?|ping|dial|ssh)$/;
+/** The name speaks about a host, in words for people or otherwise. */
+const ABOUT = new Set('description comment label title message text pattern regex version recipient type kind count port'.split(' '));
 
 /** Does a name say that its value is a host? */
-export const namesHost = (name: string): boolean => HOST_NAME.test(name) && !/description|comment|label|title|message|text$|pattern|regex|description|version|recipient/i.test(name);
+export function namesHost(name: string): boolean {
+  const all = words(name);
+  return CONNECTING.test(name) || (all.some((word) => HOSTS.has(word)) && !all.some((word) => ABOUT.has(word)));
+}
 
-const RULES_OF_TRAFFIC =
-  /^ipv[46]$|cidr|subnet|vpc|security_?group|ingress|egress|allow|deny|denied|block|black|white|list(?!en)|range|mask|source_?ip|source_?address|forward|client_?ip|user_?ip|viewer|remote_?(?:addr|ip)|(?:^|_)acl|nacl|ip_?set|reserved|private_?ranges?|bogon|filter|route(?:s|_?table)|example|sample|mock|dummy|placeholder|fixture|event$|schema/i;
+const TRAFFIC = new Set(
+  (
+    'cidr cidrs subnet subnets vpc ingress egress allow allowed deny denied block blocked blocklist blacklist black whitelist white allowlist ' +
+    'denylist list range ranges mask netmask forwarded viewer acl nacl reserved bogon bogons filter filters route routes example examples ' +
+    'sample samples mock mocks dummy placeholder fixture event schema trusted peer'
+  ).split(' '),
+);
+const TRAFFIC_PHRASE = /^(?:any)?ipv[46]$|security_?group|source_?(?:ip|address)|(?:client|user|remote|caller)_?(?:ip|addr)|ip_?sets?|private_?ranges?/i;
 
 /** Does a name belong to what decides about traffic, or to samples, and not to a connection? */
-export const namesTrafficRule = (name: string): boolean => RULES_OF_TRAFFIC.test(name);
+export const namesTrafficRule = (name: string): boolean => TRAFFIC_PHRASE.test(name) || words(name).some((word) => TRAFFIC.has(word));
 
 const ZONE = /zone|namespace|dhcp|search_?(?:domain|list)|(?:microsoft|managed)_?ad|directory/i;
 
