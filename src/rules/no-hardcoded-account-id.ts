@@ -3,7 +3,15 @@
  * a name that says so. Silent on numbers of documentation and on accounts that their owners published.
  */
 import { accountClass } from '../knowledge/accounts/accounts.ts';
-import { accountsIn, namesAccount, namesPublisher, wholeAccount, type AccountPlace } from '../knowledge/accounts/places.ts';
+import {
+  accountsIn,
+  containsAccounts,
+  namesAccount,
+  namesOtherNumber,
+  namesPublisher,
+  wholeAccount,
+  type AccountPlace,
+} from '../knowledge/accounts/places.ts';
 import type { Repair } from '../model/edit.ts';
 import { safeLabel } from '../model/label.ts';
 import type { LiteralText } from '../model/literal.ts';
@@ -43,8 +51,8 @@ function named(literal: LiteralText, publishers: boolean): Found | undefined {
   if (id === undefined || literal.kind === 'comment' || literal.kind === 'markup') return undefined;
   const names = literal.names().map(({ name }) => name);
   const around = literal.owners();
-  const own = names.find(namesAccount) ?? around.find((owner) => namesAccount(owner) && !/^\w*(?:Lookup|Filter)$/.test(owner));
-  if (own === undefined || (!publishers && [...names, around[0] ?? ''].some(namesPublisher))) return undefined;
+  const own = names.find(namesAccount) ?? around.find(containsAccounts);
+  if (own === undefined || names.some(namesOtherNumber) || (!publishers && [...names, around[0] ?? ''].some(namesPublisher))) return undefined;
   return { id, range: literal.rangeOf(0, text.length), where: `\`${safeLabel(own, 'account')}\``, start: 0, end: text.length };
 }
 

@@ -48,6 +48,10 @@ function placeOf(literal: LiteralText, mention: HostMention, { anyPosition, comm
   return anyPosition && isAddress(mention) && !names.some((name) => /version|oid|sdk|agent/i.test(name)) ? 'the code' : undefined;
 }
 
+/** What a text must contain to be an address or a private name. */
+const NEEDLE =
+  /\d\.\d{1,3}\.\d{1,3}\.\d|::|\.(?:internal|local(?:domain)?|corp|lan|intra(?:net)?|priv(?:ate)?|home\.arpa|consul)(?![\w-])/i;
+
 const isAddress = ({ host }: HostMention): boolean => addressClass(host) !== undefined;
 
 export default createRule<Options, 'found'>({
@@ -82,13 +86,13 @@ export default createRule<Options, 'found'>({
     },
   },
   needs: [
-    [...'.0 .1 .2 .3 .4 .5 .6 .7 .8 .9 :: internal local corp .lan intra priv home.arpa consul'.split(' ')],
+    '.0 .1 .2 .3 .4 .5 .6 .7 .8 .9 :: internal local corp .lan intra .priv home.arpa consul'.split(' '),
   ],
   check({ file, options, report }) {
-    if (file.isTest) return;
+    if (file.isTest || !NEEDLE.test(file.text)) return;
     for (const literal of file.literals()) {
       const { text } = literal;
-      if (!/\d\.\d|::|\.(?:internal|local|corp|lan|intra|priv|home|consul)/i.test(text)) continue;
+      if (!NEEDLE.test(text)) continue;
       const connections = connectionsIn(text).filter(({ hasPassword }) => hasPassword || !options.connections);
       for (const mention of hostsIn(text)) {
         // A connection string is one finding, of another rule.

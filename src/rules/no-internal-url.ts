@@ -34,7 +34,7 @@ function serviceOf({ host, form, scheme }: HostMention, { internalDomains, allow
   if (resource !== undefined) return isSampleHost(name) ? undefined : resource;
   if (form !== 'url') return undefined;
   const where = hostClass(name);
-  if (where === 'private') return /(?:\*|^)\.[^.]*$/.test(name) ? undefined : 'an internal service';
+  if (where === 'private') return /^\*?\.?[^.]*$|(?:^|[.-])(?:your|x{3,})(?=[.-])/.test(name) ? undefined : 'an internal service';
   if (!suspicious || !WEB.test(scheme ?? '')) return undefined;
   const isInner = where === 'label' ? !name.includes('*') : where === 'public' && INNER.test(name.split('.')[0]!);
   return isInner ? 'an internal service' : undefined;

@@ -66,6 +66,8 @@ testRule('no-insecure-transport', {
     `fetch(url, { headers: { Authorization: token } });`,
     // Servers that ask for certificates check them themselves.
     `https.createServer({ requestCert: true, rejectUnauthorized: false, key, cert }, app);`,
+    `new https.Server({ rejectUnauthorized: false });`,
+    `if (process.env.LOCALSTACK !== undefined) process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';`,
     `tls.createServer({ rejectUnauthorized: false }, onConnection);`,
     // Other things of the same name.
     `const schema = { rejectUnauthorized: { type: 'boolean', default: false } };`,
@@ -107,6 +109,7 @@ testRule('no-insecure-transport', {
       `fn.addEnvironment('A', 'b').addEnvironment(«'NODE_TLS_REJECT_UNAUTHORIZED', '0'»);`,
       `fn.addEnvironment('A', 'b');`,
     ),
+    setting('process', 'NODE_TLS_REJECT_UNAUTHORIZED', `if (!isLocal) {\n  «process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'»;\n}`, `if (!isLocal) {\n}`),
     // Agents and requests of Node.js.
     setting(
       'unverified',

@@ -48,6 +48,7 @@ testRule('no-internal-url', {
     `const url = 'https://abcdef1234.execute-api.eu-west-1.amazonaws.com';`,
     `const url = 'https://api.example.internal/users';`,
     `const domain = 'example.corp';`,
+    `const url = 'https://your-host.internal/';`,
     // No hosts.
     `const file = '.env.local';`,
     `const address = 'mailto:team@orders.internal';`,

@@ -14,8 +14,6 @@ export interface AccountMention {
   readonly place: AccountPlace;
   /** An ARN of something that accounts publish for others: layers, applications, images. */
   readonly published: boolean;
-  /** The region field of the ARN as it stands in the text. */
-  readonly region?: string;
 }
 
 /** Open parts keep their length, and nothing in them is read. */
@@ -51,15 +49,13 @@ export function accountsIn(text: string): readonly AccountMention[] {
   for (const match of plain.matchAll(ARN)) {
     const [, partition, service, region, id, resource] = match as unknown as [string, string, string, string, string, string];
     if (!/^aws|\*/.test(partition)) continue;
-    const regionStart = match.index + 'arn:'.length + partition.length + 1 + service.length + 1;
-    const start = regionStart + region.length + 1;
+    const start = match.index + `arn:${partition}:${service}:${region}:`.length;
     add({
       id,
       start,
       end: start + 12,
       place: 'arn',
       published: PUBLISHED.test(resource) || PUBLISHED_SERVICE.test(service),
-      region: text.slice(regionStart, regionStart + region.length),
     });
   }
   for (const match of plain.matchAll(TAIL)) {
@@ -88,6 +84,16 @@ const OTHER_ACCOUNT =
 
 /** Does a name say that what it names is an AWS account? */
 export const namesAccount = (name: string): boolean => ACCOUNT_NAME.test(name) && !OTHER_ACCOUNT.test(name);
+
+/** Numbers that people and orders have. */
+const OTHER_NUMBER = /phone|mobile|tel|fax|order|invoice|ref(?:erence)?$|vat|ean|gtin|upc|isbn|sku|card|balance|amount|time|date|tax|passport|price|size|bytes/i;
+
+/** Does a name say that its value is another number, whatever stands around it? */
+export const namesOtherNumber = (name: string): boolean => OTHER_NUMBER.test(name);
+
+/** Does a name say that what stands in it are accounts? Functions that do something with an account are no containers. */
+export const containsAccounts = (name: string): boolean =>
+  namesAccount(name) && !/^(?:create|get|add|update|delete|find|set|fetch|list|link|register|open|use|on|handle)/.test(name);
 
 /** Owners of images and the like are other accounts by nature. */
 export const namesPublisher = (name: string): boolean => /owners?$|publisher|vendor/i.test(name);

@@ -30,7 +30,7 @@ function conditionOn(parent: Node, child: Node): { readonly test: Node; readonly
 }
 
 function saysDevelopment(test: string, holds: boolean): boolean {
-  const negated = /!(?!=\s*(?:undefined|null|''|""))/.test(test);
+  const negated = /!(?!==?\s*(?:undefined|null|''|""))/.test(test);
   if (PRODUCTION.test(test)) return holds === negated;
   return DEVELOPMENT.test(test) && holds !== negated;
 }

@@ -178,7 +178,8 @@ const propertiesOf = (object: TSESTree.ObjectExpression): readonly string[] =>
 function isServer(object: TSESTree.ObjectExpression): boolean {
   if (propertiesOf(object).includes('requestCert')) return true;
   const call = wrapped(object).parent;
-  return call?.type === 'CallExpression' && /^create(?:Secure)?Server$/.test(lastName(call.callee) ?? '');
+  const isCall = call?.type === 'CallExpression' || call?.type === 'NewExpression';
+  return isCall && /^(?:create(?:Secure)?)?Server$/.test(lastName(call.callee) ?? '');
 }
 
 /** With the authority's certificate at hand, a connection that is checked still works. */
