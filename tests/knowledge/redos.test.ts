@@ -48,14 +48,14 @@ function verdictOf(expression: string): Verdict {
 
 const PUMPS = ['a', '0', 'A', '-', '_', '.', '/', ' ', ':', '=', '@', ';', '{', '${', '{{', '$(', 'a1', 'aA', 'a.', 'a:', 'a=', 'a@', '//', '://', 'a://b:', 'x-', 'key', 'password=', 'eyJ', 'sk-', '\n', '"', '*', '~'];
 
-/** The longest time that 16,000 characters take. A search that is worse than quadratic does not come back. */
+/** The longest time that 4,000 characters take. A search that is worse than quadratic does not come back. */
 function worstTime(expression: string): number {
   const [source, flags] = parts(expression);
   const search = new RegExp(source, `${flags}g`);
   const times = PUMPS.map((pump) => {
-    const text = `${pump.repeat(16_000 / pump.length)}\u0000`;
+    const text = `${pump.repeat(4_000 / pump.length)}\u0000`;
     const started = performance.now();
-    for (const match of text.matchAll(search)) if (match.index > 16_000) break;
+    for (const match of text.matchAll(search)) if (match.index > 4_000) break;
     return performance.now() - started;
   });
   return Math.max(...times);
@@ -82,6 +82,6 @@ describe('the expressions', () => {
   });
 
   it.each(doubtful)('%s comes back on hostile texts', (expression) => {
-    expect(worstTime(expression)).toBeLessThan(2000);
+    expect(worstTime(expression)).toBeLessThan(1000);
   });
 }, 600_000);
