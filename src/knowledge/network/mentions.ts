@@ -84,7 +84,7 @@ export function namesHost(name: string): boolean {
 const TRAFFIC = new Set(
   (
     'cidr cidrs subnet subnets vpc ingress egress allow allowed deny denied block blocked blocklist blacklist black whitelist white allowlist ' +
-    'denylist list range ranges mask netmask forwarded viewer acl nacl reserved bogon bogons filter filters route routes example examples ' +
+    'denylist list range ranges mask netmask forwarded viewer acl nacl network networks blocks reserved bogon bogons filter filters route routes example examples ' +
     'sample samples mock mocks dummy placeholder fixture event schema trusted peer'
   ).split(' '),
 );

@@ -113,7 +113,7 @@ describe('names', () => {
   it.each(['version', 'description', 'ship', 'script', 'path', 'd', 'pipeline', 'zip', 'recipient', 'serverless'])('%s is none', (name) => {
     expect(namesHost(name)).toBe(false);
   });
-  it.each(['cidr', 'allowedIps', 'denyList', 'securityGroup', 'aws:SourceIp', 'ipv4', 'vpcCidr'])('%s decides about traffic', (name) => {
+  it.each(['cidr', 'allowedIps', 'denyList', 'securityGroup', 'aws:SourceIp', 'ipv4', 'vpcCidr', 'V4_BLOCKS', 'privateNetworks'])('%s decides about traffic', (name) => {
     expect(namesTrafficRule(name)).toBe(true);
   });
   it.each(['host', 'listener', 'endpoint', 'database'])('%s does not', (name) => {
