@@ -210,6 +210,7 @@ testRule('no-insecure-transport', {
     plain('plainRequest', "const api = axios.create({ baseURL: «'http://api.orders.io'», headers: { Authorization: token } });"),
     plain('plainRequest', "axios.get(«'http://api.orders.io/users'», { auth: { username, password } });"),
     plain('plainRequest', "const headers = { Authorization: token };\nthis.http.post(«'http://api.orders.io/users'», body, { headers });"),
+    plain('plainRequest', "new Client({ node: «'http://search.orders.io:9200'», auth: { username, password } });"),
     plain('plainRequest', "got.post(«`http://${region}.orders.io/users`», { headers: { Authorization: token } });"),
     plain('plainRequest', "import { getSecret } from '@aws-lambda-powertools/parameters/secrets';\nexport async function send() {\n  const value = await getSecret('orders/production/api');\n  await fetch(«`http://api.orders.io/users?key=${value}`»);\n}"),
     plain('plainRequest', "export async function login(password: string) {\n  await fetch(«'http://api.orders.io/login'», { method: 'POST', body: JSON.stringify({ password }) });\n}"),

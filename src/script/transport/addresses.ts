@@ -28,8 +28,8 @@ interface Address {
 
 const PLAIN = 'http://';
 
-const REQUEST_NAME = /fetch|axios|got$|^ky$|request|needle|superagent|^(?:get|post|put|patch|delete|head|del|send|call|create|extend)$/i;
-const ADDRESS_KEY = /^(?:url|uri|base_?url|prefixUrl|endpoint|origin|hostname|host)$/i;
+const REQUEST_NAME = /fetch|axios|^got$|^ky$|request|needle|superagent|client$|^(?:get|post|put|patch|delete|head|del|send|call|create|extend)$/i;
+const ADDRESS_KEY = /^(?:url|uri|base_?url|prefixUrl|endpoint|node|origin|hostname|host)$/i;
 const BODY_KEY = /^(?:body|data|json|form|params|searchParams|query|auth|password|headers|token)$/;
 
 export function* plainAddressesOf(script: Script): Iterable<TransportWeakness> {
