@@ -7,7 +7,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { gateOf, type Needs } from './gate.ts';
 import type { Edit, Repair } from './model/edit.ts';
 import type { FileModel } from './model/file.ts';
-import { holdsCredential } from './model/label.ts';
+import { isPrintable } from './model/label.ts';
 import type { Range } from './model/range.ts';
 import { modelOf } from './script/file.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -62,7 +62,7 @@ function applyEdits(edits: readonly Edit[]) {
 
 /** Nothing that looks like a credential leaves in a message, whatever it was taken for. */
 function safeData(data: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, holdsCredential(text) ? 'a value' : text]));
+  return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, isPrintable(text) ? text : 'a value']));
 }
 
 function toDescriptor<MessageId extends string>(

@@ -5,6 +5,7 @@
 import type { EnvironmentEntry } from './environment.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
 import type { EnvironmentRead } from './environment-read.ts';
+import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
@@ -13,6 +14,7 @@ import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
+import type { TransportWeakness } from './transport.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'other';
@@ -21,6 +23,8 @@ export interface FileModel {
   readonly isTest: boolean;
   /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
   runsInAws(): boolean;
+  /** Does it hold the texts of an interface in some language? Decided by the path. */
+  readonly isTranslation: boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
   /** Variables that the file reads from the environment of its process. */
@@ -37,6 +41,10 @@ export interface FileModel {
   secretResponses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
+  /** Settings and addresses that leave a connection without TLS, or with less of it. */
+  transport(): readonly TransportWeakness[];
+  /** The texts of the file in their order, comments among them. */
+  literals(): readonly LiteralText[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
   /** AWS resources that the file declares. */

@@ -5,12 +5,13 @@ import { relative } from 'node:path';
 import type { Rule } from 'eslint';
 import { isToolPath } from '../knowledge/run-time.ts';
 import type { FileModel } from '../model/file.ts';
-import { isTestFile } from '../model/test-file.ts';
+import { isTestFile, isTranslationFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { credentialsOf } from './credentials.ts';
 import { environmentReadsOf } from './environment-reads.ts';
 import { environmentsOf } from './environments.ts';
+import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { parameterWritesOf } from './parameter-writes.ts';
@@ -21,6 +22,7 @@ import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretResponsesOf, secretUsesOf } from './secret-uses.ts';
 import { templateEntriesOf } from './template-entries.ts';
+import { transportOf } from './transport.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
 // One tree can be linted again under other settings or another name; then it gets a model of its own.
@@ -62,15 +64,18 @@ function scriptModel(script: Script, path: string): FileModel {
     kind: 'script',
     text: script.text,
     isTest: script.isTest,
+    isTranslation: isTranslationFile(path),
     runsInAws: () => runTime()[0] ?? false,
     environments: facet(environmentsOf),
     environmentReads: facet(environmentReadsOf),
+    literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),
     parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
     templateEntries: facet(templateEntriesOf),
     secretResponses: facet(secretResponsesOf),
     secretCaches: facet(secretCachesOf),
+    transport: facet(transportOf),
     policies: facet(policiesOf),
     resources: facet(constructsOf),
     requests: facet(requestsOf),
