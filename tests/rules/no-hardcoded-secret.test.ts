@@ -79,6 +79,7 @@ const passwords: InvalidCase[] = [
   named('password', `const { password: p = «'hunter2'» } = options;`),
   named('DB_PASSWORD', `const p = process.env.DB_PASSWORD ?? «'hunter2'»;`),
   named('DB_PASSWORD', `const p = process.env.DB_PASSWORD || «'postgres'»;`),
+  named('DB_PASSWORD', `const p = config.get('DB_PASSWORD') || «'hunter2'»;`),
   named('password', `const password = production ? load() : «'hunter2'»;`),
   named('password', `if (input?.password === «'hunter2'») grant();`),
   named('password', `if («'hunter2'» !== password) deny();`),
