@@ -1,4 +1,6 @@
 import { randomNumbers, randomString } from '../knowledge/literals/sample.ts';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../support/linting.ts';
 import { marked } from '../support/marked.ts';
 import { testRule, type InvalidCase, type ValidCase } from '../support/rule-tester.ts';
 
@@ -256,3 +258,10 @@ const several: InvalidCase = {
 } as InvalidCase;
 
 testRule('no-hardcoded-secret', { valid, invalid: [...tokens, ...jsx, ...passwords, ...secrets, ...embedded, ...levels, several] });
+
+describe('no-hardcoded-secret: options', () => {
+  it.each(['allow', 'additionalPatterns'])('names %s when it holds no regular expression', (option) => {
+    const rules = { 'aws-secrets/no-hardcoded-secret': ['error', { [option]: ['('] }] } as const;
+    expect(() => lint('const a = 1;', { rules: rules as never })).toThrow(`option ${option} has an invalid regular expression`);
+  });
+});
