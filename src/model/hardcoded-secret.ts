@@ -78,7 +78,9 @@ function secretName(literal: LiteralText, { level, names }: SecretQuestion): str
   const { text } = literal;
   for (const given of literal.names()) {
     const slot = slotOfName(given, names);
-    if (slot && isSecretValue(text, slot, given.name, level)) return given.name;
+    // The name of a function is weaker evidence: what it is handed is as often a word about the secret.
+    const doubt = given.as === 'argument' || given.as === 'returned' ? 'recommended' : level;
+    if (slot && isSecretValue(text, slot, given.name, doubt)) return given.name;
     if (slot && namedToken(literal.owners().slice(0, 2).reverse().join(' ') + given.name, text)) return given.name;
   }
   return undefined;

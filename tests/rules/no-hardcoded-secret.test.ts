@@ -202,6 +202,7 @@ const silent: readonly string[] = [
   `t.pass('a1-ok');`,
   `rds.Credentials.fromPassword('admin1', secret);`,
   `getPassword('app-1');`,
+  `new secretsmanager.Secret(this, 'Db-a1B2-c3D4');`,
   `form.password('current1');`,
   `const secret = getSecret('x9K2-mQ7v');`,
   `new sfn.Pass(this, 'Step1a');`,
