@@ -65,6 +65,8 @@ const GIVING_VERBS = list('get load fetch read');
 
 /** The kind of secret that a function of this name is handed: `setPassword('…')`, `withToken('…')`, `bearer('…')`. */
 export function slotOfArgument(callee: string, settings?: NameSettings): Slot | undefined {
+  // `new Secret(this, 'DatabaseCredentials')`: a class takes the id of a construct rather than a secret.
+  if (/^[A-Z]/.test(callee)) return undefined;
   const all = words(callee);
   if (TAKING_VERBS.has(all[0] ?? '')) return slotOf(all.slice(1).join('_'), settings);
   // `password('current')` makes a field of a form.
