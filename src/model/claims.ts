@@ -8,16 +8,40 @@ import type { NameSettings } from '../knowledge/names/settings.ts';
 import { secretOf } from './environment-secret.ts';
 import type { FileModel } from './file.ts';
 import { overlapsAny, type Range } from './range.ts';
+import { sourceOf } from './static-credentials.ts';
+import { shownBy } from './template-secret.ts';
+import type { Value } from './value.ts';
+
+/** Where the texts among these values are written. */
+const textsIn = (values: readonly Value[]): readonly Range[] =>
+  values.filter(({ kind }) => kind === 'literal' || kind === 'template').map(({ range }) => range);
 
 /** What the environments of a file claim: the values of the entries that hold a secret, wherever they are written. */
 function claimedByEnvironments(file: FileModel, names: NameSettings): readonly Range[] {
   return file
     .environments()
     .filter((entry) => secretOf(entry, names) !== undefined)
-    .flatMap(({ range, values }) => [range, ...values.filter(({ kind }) => kind === 'literal' || kind === 'template').map((value) => value.range)]);
+    .flatMap(({ range, values }) => [range, ...textsIn(values)]);
 }
 
-const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [claimedByEnvironments];
+/** What stands in a template and is reported there. */
+function claimedByTemplates(file: FileModel, names: NameSettings): readonly Range[] {
+  return file
+    .templateEntries()
+    .filter((entry) => shownBy(entry, names) !== undefined)
+    .flatMap(({ range, values }) => [range, ...textsIn(values)]);
+}
+
+/** Both halves of the keys that are given to clients of AWS. */
+function claimedByCredentials(file: FileModel): readonly Range[] {
+  return file.credentials().flatMap((key) => (key.how === 'given' && sourceOf(key) ? textsIn([...key.keyId, ...key.secretKey]) : []));
+}
+
+const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [
+  claimedByEnvironments,
+  claimedByTemplates,
+  claimedByCredentials,
+];
 
 /** Answers whether a range is spoken of elsewhere; works the claims out with the first question. */
 export function claimsOf(file: FileModel, names: NameSettings): (range: Range) => boolean {

@@ -38,7 +38,7 @@ const TELLING_WORDS = list('secret password token tokens credential passphrase a
 
 /** The kind of secret that a text under this name may be; `undefined` when the name does not speak of one. */
 export function slotOf(name: string, settings?: NameSettings): Slot | undefined {
-  if (name.length > MAX_NAME_LENGTH || (!mayNameSecret(name) && !/bearer/i.test(name) && !settings?.add?.length)) return undefined;
+  if (name.length > MAX_NAME_LENGTH || (!mayNameSecret(name) && !/bearer|^pass/i.test(name) && !settings?.add?.length)) return undefined;
   // `PW` is Palau.
   if (/^[A-Z]{2}$/.test(name)) return undefined;
   const all = words(name);
