@@ -5,14 +5,21 @@
 import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Edit, Repair } from './model/edit.ts';
-import type { FileModel } from './model/file.ts';
+import type { FileModel, Medium } from './model/file.ts';
 import { holdsCredential } from './model/label.ts';
 import type { Range } from './model/range.ts';
-import { modelOf } from './script/file.ts';
+import { mediumOf, modelOf } from './reader.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { TEXT_EVENT } from './text/source-code.ts';
 
-/** The configurations a rule can belong to. `strict` contains everything of `recommended`. */
-export type ConfigName = 'recommended' | 'strict';
+/**
+ * The configurations a rule can belong to. `strict` contains everything of `recommended`; `templates` what of it can read
+ * templates.
+ */
+export type ConfigName = 'recommended' | 'strict' | 'templates';
+
+/** Groups of words; see `RuleDefinition.needs`. */
+export type Needs = readonly (readonly string[])[];
 
 export interface RuleDocs {
   /** What the rule does, as a phrase in the imperative without a period. */
@@ -20,7 +27,7 @@ export interface RuleDocs {
   /** Clauses of the guide the rule enforces, `G1` to `G27`. */
   readonly guide: readonly `G${number}`[];
   /** The smallest configuration that contains the rule. */
-  readonly config: ConfigName;
+  readonly config: 'recommended' | 'strict';
   /** Options that `strict` gives the rule, where it asks for more than `recommended`. */
   readonly strictOptions?: Readonly<Record<string, unknown>>;
   /** Common Weakness Enumeration ids, for code-scanning services. */
@@ -35,6 +42,8 @@ export interface Report<MessageId extends string> {
   /** In order of preference; at most one becomes the autofix. */
   readonly repairs?: readonly Repair<MessageId>[];
 }
+
+type Elsewhere = Readonly<Partial<Record<Exclude<Medium, 'script'>, Needs>>>;
 
 export interface RuleDefinition<Options extends object, MessageId extends string> {
   readonly name: string;
@@ -52,7 +61,9 @@ export interface RuleDefinition<Options extends object, MessageId extends string
    * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
    * files all work, so it must be sound: a word is listed whenever a report can exist without the others.
    */
-  readonly needs: readonly (readonly string[])[];
+  readonly needs: Needs;
+  /** The same for files that are no scripts. On media that are absent here the rule is silent, and costs nothing. */
+  readonly elsewhere?: Elsewhere;
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
 }
 
@@ -74,7 +85,7 @@ function customWords(settings: Settings): readonly string[] {
 
 type Gate = (text: string) => boolean;
 
-function textGate(needs: readonly (readonly string[])[], settings: Settings): Gate {
+function textGate(needs: Needs, settings: Settings): Gate {
   const words = customWords(settings);
   const groups = needs.map((group) => new RegExp([...group, ...words].map(escapeRegExp).join('|'), 'i'));
   return (text) => groups.every((group) => group.test(text));
@@ -91,6 +102,13 @@ function safeData(data: Readonly<Record<string, string>> = {}): Record<string, s
   return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, holdsCredential(text) ? 'a value' : text]));
 }
 
+/** ESLint's position of an offset; languages that are made with an older kit cannot tell, and count columns from one. */
+function positionOf(sourceCode: Rule.RuleContext['sourceCode'], offset: number): { line: number; column: number } {
+  if (typeof sourceCode.getLocFromIndex === 'function') return sourceCode.getLocFromIndex(offset);
+  const lines = (sourceCode as { text: string }).text.slice(0, offset).split(/\r\n|[\r\n]/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}
+
 function toDescriptor<MessageId extends string>(
   finding: Report<MessageId>,
   sourceCode: Rule.RuleContext['sourceCode'],
@@ -99,7 +117,7 @@ function toDescriptor<MessageId extends string>(
   const repairs = finding.repairs ?? [];
   const fix = repairs.find((repair) => repair.safe) ?? (settings.fixes === 'all' ? repairs[0] : undefined);
   return {
-    loc: { start: sourceCode.getLocFromIndex(finding.at[0]), end: sourceCode.getLocFromIndex(finding.at[1]) },
+    loc: { start: positionOf(sourceCode, finding.at[0]), end: positionOf(sourceCode, finding.at[1]) },
     messageId: finding.messageId,
     data: safeData(finding.data),
     ...(fix ? { fix: applyEdits(fix.edits) } : {}),
@@ -111,31 +129,37 @@ function toDescriptor<MessageId extends string>(
 
 /** A rule as ESLint knows it, with our metadata still visible for generated documents and configurations. */
 export interface AwsSecretsRule extends Rule.RuleModule {
-  /** The text gate, see `RuleDefinition.needs`. */
-  readonly needs: readonly (readonly string[])[];
+  /** The text gates, see `RuleDefinition.needs`. */
+  readonly needs: Needs;
+  readonly elsewhere: Elsewhere;
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
 }
 
 /**
  * Makes an ESLint rule of a definition.
  *
- * The rule does nothing on files that are not JavaScript or TypeScript: it neither asks for scopes nor for tokens before it knows.
+ * The rule works under whatever language or parser a file is given to: it neither asks for scopes nor for tokens before it
+ * knows that the file is a script, and of other files it reads nothing but the text.
  * @throws TypeError while ESLint creates the rule, when the plugin's settings are invalid
  */
 export function createRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): AwsSecretsRule {
-  const { name, meta, needs, check } = definition;
-  // The settings object is one for all files of a configuration: validate it and compile the gate once.
-  const gates = new WeakMap<Settings, Gate>();
-  const gateFor = (settings: Settings): Gate => {
-    const gate = gates.get(settings) ?? textGate(needs, settings);
-    gates.set(settings, gate);
+  const { name, meta, needs, elsewhere = {}, check } = definition;
+  // The settings object is one for all files of a configuration: validate it and compile the gates once.
+  const gates = new WeakMap<Settings, Map<Medium, Gate>>();
+  const gateFor = (medium: Medium, settings: Settings): Gate | undefined => {
+    const known = gates.get(settings) ?? new Map<Medium, Gate>();
+    gates.set(settings, known);
+    const words = medium === 'script' ? needs : elsewhere[medium];
+    const gate = known.get(medium) ?? (words && textGate(words, settings));
+    if (gate) known.set(medium, gate);
     return gate;
   };
   const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
   return {
     needs,
+    elsewhere,
     meta: {
       type: meta.type,
       docs: { ...meta.docs, url, recommended: meta.docs.config === 'recommended' },
@@ -149,15 +173,22 @@ export function createRule<Options extends object, MessageId extends string>(
     create(context) {
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
-      if (!gateFor(settings)(sourceCode.text)) return {};
-      return {
-        Program() {
-          const file = modelOf(context, settings);
-          if (!file) return;
-          const options = (context.options[0] ?? meta.defaultOptions) as Options;
-          check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
-        },
+      const medium = mediumOf(context);
+      if (!medium || !gateFor(medium, settings)?.(sourceCode.text)) return {};
+      const read = (): void => {
+        const file = modelOf(context, settings);
+        if (!file) return;
+        const options = (context.options[0] ?? meta.defaultOptions) as Options;
+        check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
       };
+      if (medium === 'script') return { Program: read };
+      // Our own language has one event and no nodes. Others have nodes we do not know, and not all visit their root.
+      let isRead = false;
+      const once = (): void => {
+        if (!isRead) read();
+        isRead = true;
+      };
+      return { [TEXT_EVENT]: once, '*': once };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Do imports follow the arrows? knowledge ← model ← script ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
+/** Do imports follow the arrows? knowledge ← model ← script, template, text ← reader.ts ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,11 +26,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   knowledge: ['knowledge'],
   model: ['model', 'knowledge'],
   script: ['script', 'model', 'knowledge', 'settings.ts'],
+  template: ['template', 'model', 'knowledge'],
+  text: ['text', 'model'],
   'settings.ts': [],
-  'rule.ts': ['script', 'model', 'settings.ts'],
+  'reader.ts': ['script', 'template', 'text', 'model', 'settings.ts'],
+  'rule.ts': ['reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts'],
-  'index.ts': ['configs', 'rules', 'rule.ts'],
+  'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
 };
 
 describe.each(files)('src/%s', (file) => {

@@ -8,8 +8,11 @@ import type { PolicyStatement } from './policy.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 
+/** What can be told of a file at a glance, before anything is parsed. */
+export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
+
 export interface FileModel {
-  readonly kind: 'script' | 'other';
+  readonly kind: 'script' | 'cloudformation' | 'serverless';
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;

@@ -1,10 +1,7 @@
-/**
- * The file model of a JavaScript or TypeScript file. One model per file, shared by all rules, kept as long as the syntax tree lives.
- */
-import { relative } from 'node:path';
-import type { Rule } from 'eslint';
+/** The file model of a JavaScript or TypeScript file. */
+import type { SourceCode } from 'eslint';
+import { facet as lazyFacet } from '../model/facet.ts';
 import type { FileModel } from '../model/file.ts';
-import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
@@ -13,34 +10,16 @@ import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
 
-// Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
-// One tree can be linted again under other settings or another name; then it gets a model of its own.
-const models = new WeakMap<object, { readonly settings: Settings; readonly filename: string; readonly model: FileModel }>();
-
-/**
- * The model of the file that a rule is asked about; `undefined` when the file is not JavaScript or TypeScript (a YAML or JSON parser
- * also calls its root `Program`).
- */
-export function modelOf(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
-  const { sourceCode } = context;
-  if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
-  const known = models.get(sourceCode.ast);
-  if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
-  const model = scriptModel(new Script(sourceCode, settings, isTest));
-  models.set(sourceCode.ast, { settings, filename: context.filename, model });
-  return model;
+/** Is the tree one of JavaScript or TypeScript? Parsers of YAML and JSON also call their root `Program`. */
+export function isScript({ ast, scopeManager }: SourceCode): boolean {
+  if (!scopeManager || (ast.type as string) !== 'Program' || !Array.isArray(ast.body)) return false;
+  return !(ast.body as readonly { type: string }[]).some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
 }
 
-function isScriptTree(ast: { type: string; body?: readonly { type: string }[] }): boolean {
-  return ast.type === 'Program' && Array.isArray(ast.body) && !ast.body.some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
-}
-
-function scriptModel(script: Script): FileModel {
-  const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => {
-    let found: readonly T[] | undefined;
-    return () => (found ??= guarded(() => read(script)));
-  };
+/** The model of a file whose tree is that of a script. */
+export function scriptModel(sourceCode: SourceCode, settings: Settings, isTest: boolean): FileModel {
+  const script = new Script(sourceCode, settings, isTest);
+  const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => lazyFacet(() => read(script));
   return {
     kind: 'script',
     text: script.text,
@@ -51,14 +30,4 @@ function scriptModel(script: Script): FileModel {
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
   };
-}
-
-/** A defect of a reader must not end the user's lint run: the part is left out. Tests set the variable to see the exception. */
-function guarded<T>(read: () => readonly T[]): readonly T[] {
-  try {
-    return read();
-  } catch (error) {
-    if (process.env['AWS_SECRETS_RETHROW']) throw error;
-    return [];
-  }
 }

@@ -1,0 +1,24 @@
+/** The file model of a template: what the documents of the file say together. */
+import { facet as lazyFacet, guarded, noFacet } from '../model/facet.ts';
+import type { FileModel } from '../model/file.ts';
+import { environmentsOf } from './environments.ts';
+import { templatesIn, type Template } from './template.ts';
+
+/** The model of a file that is a template; `undefined` when its content is something else. */
+export function templateModel(text: string, isTest: boolean): FileModel | undefined {
+  const templates = guarded(() => templatesIn(text));
+  const [first] = templates;
+  if (!first) return undefined;
+  const facet = <T>(read: (template: Template) => readonly T[]): (() => readonly T[]) =>
+    lazyFacet(() => templates.flatMap(read));
+  return {
+    kind: first.kind,
+    text,
+    isTest,
+    environments: facet(environmentsOf),
+    policies: noFacet,
+    parameterReads: noFacet,
+    secretUses: noFacet,
+    secretCaches: noFacet,
+  };
+}
