@@ -2,6 +2,7 @@
 import { facet as lazyFacet, guarded, noFacet } from '../model/facet.ts';
 import type { FileModel } from '../model/file.ts';
 import { environmentsOf } from './environments.ts';
+import { policiesOf } from './policies.ts';
 import { templatesIn, type Template } from './template.ts';
 
 /** The model of a file that is a template; `undefined` when its content is something else. */
@@ -16,7 +17,7 @@ export function templateModel(text: string, isTest: boolean): FileModel | undefi
     text,
     isTest,
     environments: facet(environmentsOf),
-    policies: noFacet,
+    policies: facet(policiesOf),
     parameterReads: noFacet,
     secretUses: noFacet,
     secretCaches: noFacet,

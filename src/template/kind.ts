@@ -7,11 +7,13 @@ import { entryOf, entriesOf, itemsOf, textOf, type Tree } from './tree.ts';
 
 export type TemplateKind = 'cloudformation' | 'serverless';
 
-const TEMPLATE_WORDS =
-  /AWSTemplateFormatVersion|Type['"]?\s{0,40}:\s{0,40}['"]?(?:AWS|Custom|Alexa)::|^[ \t{]*['"]?service['"]?[ \t]*:/m;
+const CLOUDFORMATION = /AWSTemplateFormatVersion|Type['"]?\s{0,40}:\s{0,40}['"]?(?:AWS|Custom|Alexa)::/;
+const SERVICE = /^\{?[ \t]{0,4}['"]?service['"]?[ \t]*:/m;
+const DEPLOYED = /^\{?[ \t]{0,4}['"]?(?:provider|functions)['"]?[ \t]*:/m;
 
-/** Is it worth parsing? One expression, so that all other files cost next to nothing. */
-export const mayBeTemplate = (text: string): boolean => TEMPLATE_WORDS.test(text);
+/** Is it worth parsing? Two expressions, so that all other files cost next to nothing. */
+export const mayBeTemplate = (text: string): boolean =>
+  CLOUDFORMATION.test(text) || (SERVICE.test(text) && DEPLOYED.test(text));
 
 const RESOURCE_TYPE = /^(?:AWS|Custom|Alexa)::/;
 

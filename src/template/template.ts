@@ -35,6 +35,11 @@ export class Template {
     readonly text: string,
   ) {}
 
+  /** Is it written as JSON, with its quotes? */
+  get isJson(): boolean {
+    return this.root.kind === 'map' && this.root.flow;
+  }
+
   /** The documents that are CloudFormation: the file, or the parts of a service's `resources`. */
   get #parts(): readonly Tree[] {
     return this.kind === 'cloudformation' ? [this.root] : itemsOf(at(this.root, 'resources'));

@@ -94,18 +94,26 @@ const MAX_CONDITIONS = 8;
 export const isNoValue = (tree: Tree): boolean =>
   tree.kind === 'call' && tree.fn === 'Ref' && textOf(tree.argument) === 'AWS::NoValue';
 
-/** Every node below a node and itself, each once, with the keys that lead to it (list items have the key of their list). */
-export function* nodesIn(tree: Tree): Iterable<{ readonly node: Tree; readonly path: readonly string[] }> {
+export interface Visited {
+  readonly node: Tree;
+  /** The keys that lead to it; items of a list have the key of their list. */
+  readonly path: readonly string[];
+  readonly parent: Tree | undefined;
+}
+
+/** Every node below a node and itself, each once. */
+export function* nodesIn(tree: Tree): Iterable<Visited> {
   const seen = new Set<Tree>();
-  const pending: { node: Tree; path: readonly string[] }[] = [{ node: tree, path: [] }];
+  const pending: Visited[] = [{ node: tree, path: [], parent: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, path } = next;
     if (seen.has(node)) continue;
     seen.add(node);
     yield next;
-    const inner = childrenOf(node).map(([key, child]) => ({ node: child, path: key === undefined ? path : [...path, key] }));
     // The last one in is the first one out.
-    pending.push(...inner.reverse());
+    for (const [key, child] of childrenOf(node).toReversed()) {
+      pending.push({ node: child, path: key === undefined ? path : [...path, key], parent: node });
+    }
   }
 }
 
