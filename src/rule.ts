@@ -192,3 +192,14 @@ export function createRule<Options extends object, MessageId extends string>(
     },
   };
 }
+
+/** Each finding once for one place: what several calls complete is read several times. */
+export function* oncePerPlace<MessageId extends string>(findings: Iterable<Report<MessageId>>): Iterable<Report<MessageId>> {
+  const seen = new Set<string>();
+  for (const finding of findings) {
+    const place = `${finding.messageId} ${finding.at.join()}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    yield finding;
+  }
+}

@@ -5,6 +5,7 @@
 import type { EnvironmentEntry } from './environment.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
+import type { Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 
@@ -26,4 +27,6 @@ export interface FileModel {
   secretCaches(): readonly SecretCache[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
+  /** AWS resources that the file declares. */
+  resources(): readonly Resource[];
 }

@@ -6,6 +6,7 @@ import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireKmsKeyRotation from './require-kms-key-rotation.ts';
 
 export type RuleName =
   | 'no-env-param-path'
@@ -13,7 +14,8 @@ export type RuleName =
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
   | 'no-unbounded-secret-cache'
-  | 'no-wildcard-iam-resource';
+  | 'no-wildcard-iam-resource'
+  | 'require-kms-key-rotation';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-env-param-path': noEnvParamPath,
@@ -22,4 +24,5 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-log': noSecretInLog,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-kms-key-rotation': requireKmsKeyRotation,
 };

@@ -3,6 +3,7 @@ import type { SourceCode } from 'eslint';
 import { facet as lazyFacet } from '../model/facet.ts';
 import type { FileModel } from '../model/file.ts';
 import type { Settings } from '../settings.ts';
+import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
@@ -29,5 +30,6 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, isTest: 
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
+    resources: facet(constructsOf),
   };
 }

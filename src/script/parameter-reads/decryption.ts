@@ -3,20 +3,10 @@
  * single entries of `getParametersByName`.
  */
 import type { Decryption } from '../../model/parameter-read.ts';
+import { propertyInsertion } from '../insertion.ts';
 import type { Script } from '../script.ts';
-import { keyName, unwrap, type Node } from '../syntax.ts';
+import { keyName, unwrap } from '../syntax.ts';
 import type { ReadCall } from './call.ts';
-
-type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>;
-
-/** The edit that adds a property behind the last one, on a line of its own where the others have theirs. */
-function insertion(script: Script, object: ObjectNode, text: string): Decryption['turnOn'] {
-  const last = object.properties.at(-1);
-  if (!last) return [{ range: [object.range[0] + 1, object.range[0] + 1], text: ` ${text} ` }];
-  const before = script.text.slice(object.range[0], last.range[0]);
-  const line = /\r?\n[ \t]*$/.exec(before)?.[0];
-  return [{ range: [last.range[1], last.range[1]], text: `,${line ?? ' '}${text}` }];
-}
 
 /** The state of a read's decryption, with the edits that switch it on. */
 export function decryptionOf(script: Script, { decryption }: ReadCall): Decryption {
@@ -30,7 +20,7 @@ export function decryptionOf(script: Script, { decryption }: ReadCall): Decrypti
   const states = new Set(
     values.map(({ node, path }) => (node.type === 'Literal' && path.length === 0 ? Boolean(node.value) : undefined)),
   );
-  if (states.size === 0) return { state: 'absent', turnOn: shown && insertion(script, shown, `${property}: true`) };
+  if (states.size === 0) return { state: 'absent', turnOn: shown && propertyInsertion(script, shown, `${property}: true`) };
   if (states.size > 1 || states.has(undefined)) {
     return { state: states.has(true) ? 'on' : 'unknown', turnOn: undefined };
   }

@@ -1,0 +1,118 @@
+/**
+ * Who gets hold of a construct? It is returned or exported, stands in a field that others see, or is handed to other
+ * constructs or to code of the company. Blind spot: a private field that another file reaches nevertheless.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isResourceLibrary } from '../../knowledge/deployment/resource-classes.ts';
+import type { Exposure } from '../../model/resource.ts';
+import { classOfThis } from '../classes.ts';
+import type { Script } from '../script.ts';
+import { keyName, unwrap, wrapped, type ClassNode, type Node } from '../syntax.ts';
+
+const MAX_STEPS = 100;
+
+const ORDER: readonly Exposure[] = ['none', 'resources', 'field', 'elsewhere'];
+
+const farthest = (exposures: Iterable<Exposure>): Exposure => {
+  let reached = 0;
+  for (const exposure of exposures) reached = Math.max(reached, ORDER.indexOf(exposure));
+  return ORDER[reached]!;
+};
+
+/** @param creation the call that creates the construct */
+export function exposureOf(script: Script, creation: Node): Exposure {
+  return new Following(script).from(creation);
+}
+
+class Following {
+  readonly #seen = new Set<Node>();
+
+  constructor(readonly script: Script) {}
+
+  /** Where does a value get from where it stands? */
+  from(start: Node): Exposure {
+    const node = wrapped(start);
+    const { parent } = node;
+    if (this.#seen.has(node)) return 'none';
+    if (this.#seen.add(node).size > MAX_STEPS) return 'elsewhere';
+    switch (parent?.type) {
+      case undefined:
+      case 'ExpressionStatement':
+      case 'MemberExpression':
+      case 'IfStatement':
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+        return 'none';
+      case 'Property':
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+      case 'SpreadElement':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        return this.from(parent);
+      case 'VariableDeclarator':
+        return this.#declared(parent);
+      case 'PropertyDefinition':
+        return this.#field(parent, keyName(parent));
+      case 'AssignmentExpression':
+        return parent.right === node ? this.#assigned(unwrap(parent.left)) : 'none';
+      case 'CallExpression':
+      case 'NewExpression':
+        return this.#isOfLibrary(parent) ? 'resources' : 'elsewhere';
+      default:
+        return 'elsewhere';
+    }
+  }
+
+  #declared({ id, parent }: TSESTree.VariableDeclarator): Exposure {
+    const isExported = parent.parent.type === 'ExportNamedDeclaration';
+    return id.type !== 'Identifier' || isExported ? 'elsewhere' : this.#variable(id);
+  }
+
+  #variable(name: TSESTree.Identifier): Exposure {
+    const { references } = this.script.scopes.variableOf(name) ?? {};
+    if (!references) return 'elsewhere';
+    const uses = references.filter((use) => use.isRead());
+    return farthest(uses.map((use) => this.from(use.identifier as unknown as Node)));
+  }
+
+  #assigned(target: Node): Exposure {
+    if (target.type === 'Identifier') return this.#variable(target);
+    const isField = target.type === 'MemberExpression' && unwrap(target.object).type === 'ThisExpression';
+    return isField ? this.#field(target, keyName(target)) : 'elsewhere';
+  }
+
+  /** @param node the field's declaration, or a use of it */
+  #field(node: Node, name: string | undefined): Exposure {
+    const cls = classOfThis(node);
+    if (!cls || name === undefined) return 'elsewhere';
+    const uses = this.script.nodes.of('MemberExpression').filter((member) => {
+      if (keyName(member) !== name || unwrap(member.object).type !== 'ThisExpression') return false;
+      const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
+      return !isTarget && classOfThis(member) === cls;
+    });
+    const own: Exposure = isPrivate(cls, name) ? 'none' : 'field';
+    return farthest([own, ...uses.map((use) => this.from(use))]);
+  }
+
+  /** A class or function of CDK, or a method of what such a class made. */
+  #isOfLibrary({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const { script } = this;
+    const module = script.externalName(callee)?.module;
+    if (module !== undefined) return isResourceLibrary(module);
+    const method = unwrap(callee);
+    if (method.type !== 'MemberExpression') return false;
+    const receivers = script.origins.of(method.object);
+    return receivers.length > 0 && receivers.every(({ node, path }) => {
+      const made = node.type === 'NewExpression' && path.length === 0 ? script.externalName(node.callee) : undefined;
+      return made?.module !== undefined && isResourceLibrary(made.module);
+    });
+  }
+}
+
+function isPrivate(cls: ClassNode, name: string): boolean {
+  if (name.startsWith('#')) return true;
+  return cls.body.body.some(
+    (member) => member.type === 'PropertyDefinition' && member.accessibility === 'private' && keyName(member) === name,
+  );
+}

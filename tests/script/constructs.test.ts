@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { constructsOf } from '../../src/script/constructs.ts';
+import type { Exposure, PropertyValue, Resource } from '../../src/model/resource.ts';
+import { displayText } from '../../src/knowledge/iam/text.ts';
+import { scriptOf } from './script-of.ts';
+
+function show(value: PropertyValue): string {
+  switch (value.kind) {
+    case 'scalar':
+      return JSON.stringify(value.value);
+    case 'text':
+      return displayText(value.text);
+    case 'named':
+      return value.name.join('.') + (value.arguments ? '()' : '');
+    case 'resource':
+      return ['@' + value.resource.label, ...(value.attribute === undefined ? [] : [value.attribute])].join('.');
+    case 'list':
+      return `[${value.items.map(show).join(' ')}]`;
+    case 'map':
+      return '{}';
+    case 'unread':
+      return '?';
+  }
+}
+
+const resources = (code: string): readonly Resource[] => constructsOf(scriptOf(code));
+const values = (code: string, ...path: string[]): string[] =>
+  resources(code).map((resource) => resource.values(...(path.length > 0 ? path : ['x'])).map(show).join(' | '));
+
+const KMS = "import * as kms from 'aws-cdk-lib/aws-kms';\n";
+
+describe('constructsOf', () => {
+  const FOUND: readonly (readonly [string, string, readonly string[]])[] = [
+    ['namespace', "import * as kms from 'aws-cdk-lib/aws-kms'; new kms.Key(this, 'K');", ['kms Key cdk K']],
+    ['aws_kms', "import { aws_kms as kms } from 'aws-cdk-lib'; new kms.Key(this, 'K');", ['kms Key cdk K']],
+    ['whole library', "import * as cdk from 'aws-cdk-lib'; new cdk.aws_kms.Key(this, 'K');", ['kms Key cdk K']],
+    ['name', "import { Key as K } from 'aws-cdk-lib/aws-kms'; new K(this, 'K');", ['kms Key cdk K']],
+    ['require', "const { Key } = require('@aws-cdk/aws-kms'); new Key(this, 'K');", ['kms Key cdk K']],
+    ['import of types', "import kms = require('aws-cdk-lib/aws-kms'); new kms.CfnKey(this, 'K');", ['kms Key cloudformation K']],
+    ['alias', KMS + "const { Key } = kms; const Alias = Key; new Alias(this, `K`);", ['kms Key cdk K']],
+    ['convention', "import { Stack } from 'aws-cdk-lib'; new kms.Key(this, 'K'); new aws_kms.CfnKey(this, 'L');", ['kms Key cdk K', 'kms Key cloudformation L']],
+    ['convention without CDK', "new kms.Key(this, 'K');", []],
+    ['another module', "import { Stack } from 'aws-cdk-lib'; import * as kms from './kms.js'; import { Key } from 'keys'; new kms.Key(this, 'K'); new Key();", []],
+    ['local class', "import { Stack } from 'aws-cdk-lib'; class Key {} new Key(this, 'K');", []],
+    ['id', KMS + "new kms.Key(this, `${name}Key`); new kms.Key(this, id);", ['kms Key cdk Key', 'kms Key cdk Key']],
+    ['Pulumi', "import * as aws from '@pulumi/aws'; new aws.kms.Key('k', { x: 1 });", ['kms Key terraform k']],
+    ['Pulumi module', "import { Key } from '@pulumi/aws/kms'; new Key('k');", ['kms Key terraform k']],
+    ['SST', "export default $config({ run() { new aws.kms.Key('k'); new sst.aws.Function('f', {}); } });", ['kms Key terraform k']],
+    ['CDKTF', "import { KmsKey } from '@cdktf/provider-aws/lib/kms-key'; new KmsKey(this, 'k');", ['kms Key terraform k']],
+    ['super', KMS + "class A extends kms.Key { constructor(s) { super(s, 'K', {}); } }", ['kms Key cdk K']],
+    ['class without constructor', KMS + "class A extends kms.Key {} new A(this, 'K', {});", ['kms Key cdk K']],
+    ['two levels', KMS + "class A extends kms.Key {} class B extends A { constructor(s) { super(s, 'K'); } } new B(s);", ['kms Key cdk K']],
+  ];
+  it.each(FOUND)('finds: %s', (_, code, expected) => {
+    expect(resources(code).map(({ service, type, vocabulary, label }) => `${service} ${type} ${vocabulary} ${label}`)).toEqual(expected);
+  });
+
+  const READ: readonly (readonly [string, string, readonly string[]])[] = [
+    ['nothing', "new kms.Key(this, 'K'); new kms.Key(this, 'L', {}); new kms.Key(this, 'M', undefined);", ['', '', '']],
+    ['literals', "new kms.Key(this, 'K', { x: true }); new kms.Key(this, 'L', { 'x': 'a' + 'b' } as kms.KeyProps); new kms.Key(this, 'M', { x: !0 });", ['true', '"ab"', 'true']],
+    ['undefined', "new kms.Key(this, 'K', { x: undefined });", ['']],
+    ['constant', "const x = false; const props = { x } satisfies object; new kms.Key(this, 'K', props!);", ['false']],
+    ['named', "new kms.Key(this, 'K', { x: kms.KeySpec.RSA_2048 }); new kms.Key(this, 'L', { x: Duration.days(30) });", ['KeySpec.RSA_2048', 'Duration.days()']],
+    ['condition', "new kms.Key(this, 'K', { x: c ? true : false }); new kms.Key(this, 'K', { ...(c && { x: true }) });", ['true | false', 'true']],
+    ['spread of a constant', "const base = { x: 1, y: 2 }; new kms.Key(this, 'K', { ...base, y: 3 });", ['1']],
+    ['parameters', "function f(props, x) { new kms.Key(this, 'K', props); new kms.Key(this, 'L', { ...props }); new kms.Key(this, 'M', { x }); new kms.Key(...props); }", ['?', '?', '?', '?']],
+    ['import', "import { props } from './props.js'; new kms.Key(this, 'K', props); new kms.Key(this, 'L', { ...props(), y: 1 });", ['props.x', '?']],
+    ['helper', "const props = (extra) => ({ x: true, ...extra }); new kms.Key(this, 'K', props({ x: false }));", ['false | true']],
+    ['assigned property', "const props = {}; props.x = true; new kms.Key(this, 'K', props);", ['true']],
+    ['class field', "class S { private props = { x: 1 }; a() { new kms.Key(this, 'K', this.props); } }", ['1']],
+    ['completed by calls', "function make(id, props) { return new kms.Key(this, id, { y: 1, ...props }); } make('A', { x: true }); make('B');", ['true', '']],
+    ['completed by subclasses', "class A extends kms.Key { constructor(s, id, props = {}) { super(s, id, { y: 1, ...props }); } } new A(this, 'A', { x: true }); new A(this, 'B', {}); new A(this, 'C');", ['true', '', '']],
+    ['list', "const more = ['b']; new kms.Key(this, 'K', { x: ['a', ...more, `c${d}`, f()] });", ['["a" "b" c<...> f()]']],
+    ['set', "const key = new kms.CfnKey(this, 'K', {}); key.x = true; key['x'] = undefined;", ['true']],
+    ['set on the child', "const key = new kms.Key(this, 'K'); const cfn = key.node.defaultChild as kms.CfnKey; cfn.x = true; (key.node.defaultChild as kms.CfnKey).addPropertyOverride('X', false);", ['true | false']],
+    ['overrides', "const key = new kms.CfnKey(this, 'K'); key.addOverride('Properties.X', 1); key.addOverride('DeletionPolicy', 2); key.addPropertyOverride('X.Y', 3); key.addPropertyDeletionOverride('X');", ['1 | ? | ?']],
+    ['field of a class', "class S { key; a() { this.key = new kms.Key(this, 'K'); } b() { this.key.x = true; } }", ['true']],
+    ['another resource', "const key = new kms.Key(this, 'K', {}); new kms.Alias(this, 'A', { x: key }); new kms.Alias(this, 'A', { x: key.keyArn });", ['', '@K', '@K.keyArn']],
+  ];
+  it.each(READ)('reads: %s', (_, code, expected) => expect(values(KMS + code)).toEqual(expected));
+
+  it('reads ways through maps', () => {
+    expect(values(`${KMS}new kms.CfnKey(this, 'K', { a: { b: true } }); ((a) => new kms.CfnKey(this, 'K', { a }))(b);`, 'a', 'b')).toEqual(['true', '?']);
+  });
+
+  it('reads operations', () => {
+    const [key] = resources(`${KMS}const key = new kms.Key(this, 'K'); key.addAlias('a'); key.node.addDependency(x); key.grant(role);`);
+    expect(key!.operations().map((done) => `${done.name} ${done.arguments.map((list) => list.map(show)).join()}`)).toEqual(['addAlias "a"', 'grant ?']);
+  });
+
+  const EXPOSED: readonly (readonly [string, Exposure])[] = [
+    ["new kms.Key(this, 'K');", 'none'],
+    ["const key = new kms.Key(this, 'K'); key.addAlias('a');", 'none'],
+    ["export const key = new kms.Key(this, 'K');", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); use(key);", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); new kms.Alias(this, 'A', { targetKey: key });", 'resources'],
+    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant(key); company.protect(key);", 'elsewhere'],
+    ["const key = new kms.Key(this, 'K'); const other = new kms.Key(this, 'K'); other.grant([key]);", 'resources'],
+    ["const make = () => new kms.Key(this, 'K');", 'elsewhere'],
+    ["class S { readonly key = new kms.Key(this, 'K'); }", 'field'],
+    ["class S { private readonly key = new kms.Key(this, 'K'); #other = new kms.Key(this, 'L'); }", 'none'],
+    ["class S { constructor() { this.key = new kms.Key(this, 'K'); } }", 'field'],
+    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { this.key.addAlias('x'); } }", 'none'],
+    ["class S { private key: kms.Key; constructor() { this.key = new kms.Key(this, 'K'); } a() { return this.key; } }", 'elsewhere'],
+  ];
+  it.each(EXPOSED)('tells who gets hold of it: %s', (code, expected) => {
+    expect(resources(KMS + code)[0]!.exposure()).toBe(expected);
+  });
+});
+
+describe('edits', () => {
+  const apply = (code: string, edits: readonly { range: readonly [number, number]; text: string }[] | undefined): string | undefined =>
+    edits && [...edits].sort((a, b) => b.range[0] - a.range[0]).reduce((text, edit) => text.slice(0, edit.range[0]) + edit.text + text.slice(edit.range[1]), code);
+  const INSERTED: readonly (readonly [string, string | undefined])[] = [
+    ["new kms.Key(this, 'K');", "new kms.Key(this, 'K', { x: true });"],
+    ["new kms.Key(this, 'K', );", "new kms.Key(this, 'K', { x: true }, );"],
+    ["new kms.Key(\n  this,\n  'K',\n);", "new kms.Key(\n  this,\n  'K',\n  { x: true },\n);"],
+    ["new kms.Key(this, 'K', {});", "new kms.Key(this, 'K', { x: true });"],
+    ["new kms.Key(this, 'K', { /* nothing */ });", "new kms.Key(this, 'K', { x: true /* nothing */ });"],
+    ["new kms.Key(this, 'K', undefined);", "new kms.Key(this, 'K', { x: true });"],
+    ["new kms.Key(this, 'K', { y: 1 } as kms.KeyProps);", "new kms.Key(this, 'K', { y: 1, x: true } as kms.KeyProps);"],
+    ["new kms.Key(this, 'K', { y: (1), });", "new kms.Key(this, 'K', { y: (1), x: true, });"],
+    ["new kms.Key(this, 'K', {\n\ty: 1,\n});", "new kms.Key(this, 'K', {\n\ty: 1,\n\tx: true,\n});"],
+    ["new kms.Key(this, 'K', {\r\n  y: 1 // why\r\n});", "new kms.Key(this, 'K', {\r\n  y: 1, // why\r\n  x: true\r\n});"],
+    ["new kms.Key(this, 'K', {\n  y: 1, /* why */\n});", "new kms.Key(this, 'K', {\n  y: 1, /* why */\n  x: true,\n});"],
+    ["const p = { y: 1 }; new kms.Key(this, 'K', p);", "const p = { y: 1 }; new kms.Key(this, 'K', { ...p, x: true });"],
+    ["new kms.Key(this, 'K', c ? {} : { y: 1 });", undefined],
+    ["new kms.Key(...args);", undefined],
+    ["new kms.Key();", undefined],
+  ];
+  it.each(INSERTED)('adds a property: %s', (code, expected) => {
+    const [key] = resources(KMS + code);
+    expect(apply(KMS + code, key!.insertion('x', true))).toBe(expected === undefined ? undefined : KMS + expected);
+  });
+});
