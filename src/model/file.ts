@@ -3,6 +3,7 @@
  * kept; a facet that the file's syntax cannot have is empty. A part that a reader does not understand is left out, never guessed.
  */
 import type { EnvironmentEntry } from './environment.ts';
+import type { ManagedPolicy } from './managed-policy.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { Resource } from './resource.ts';
@@ -29,4 +30,6 @@ export interface FileModel {
   policies(): readonly PolicyStatement[];
   /** AWS resources that the file declares. */
   resources(): readonly Resource[];
+  /** Managed policies of AWS that are attached to somebody. */
+  managedPolicies(): readonly ManagedPolicy[];
 }

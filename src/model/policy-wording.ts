@@ -20,11 +20,13 @@ export function joined(names: readonly string[]): string {
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}` : (quoted[0] ?? 'its actions');
 }
 
-/** Actions as the statement writes them, where it uses a pattern. */
+/** Actions as the statement writes them: by the pattern that stands for one which it does not name. */
 export function namesOf(facts: StatementFacts, actions: readonly string[]): readonly string[] {
   const patterns = (facts.actions ?? []).filter(hasWildcard);
+  const named = new Set(facts.actions?.map((text) => text.toLowerCase()));
   const written = actions.map((name) => {
-    return patterns.find((pattern) => matchesGlob(pattern.toLowerCase(), name.toLowerCase())) ?? name;
+    const lower = name.toLowerCase();
+    return named.has(lower) ? name : (patterns.find((pattern) => matchesGlob(pattern.toLowerCase(), lower)) ?? name);
   });
   return [...new Set(written)];
 }
@@ -60,10 +62,7 @@ export function reachOf(resource: Text, breadth: Breadth): string {
 export function adviceOn(verdict: Verdict, names: readonly string[], resource: Text): string {
   const isStar = verdict.id === 'wildcardResource';
   const example = exampleForm(verdict.actions);
-  // A whole service has too many kinds of resources to name one.
-  if (!example || names.some((name) => /^\*|:\*+$/.test(name))) {
-    return 'List the needed actions and name their resources';
-  }
+  if (!example) return 'Name the needed resources';
   const forms = isStar ? formsToName(verdict.actions) : [formOfArn(resource, verdict.actions) ?? []].flat();
   if (forms.length === 0) return `Name the needed resources, for example \`${example.display}\``;
   const scope = `Scope ${names.length > 1 ? 'them' : 'it'} to ${joined(forms.map((form) => form.display))}`;

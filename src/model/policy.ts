@@ -34,8 +34,10 @@ export interface PolicyStatement {
   split(actions: readonly number[], arns: readonly Text[]): Edits;
   /** Takes an element out of the resource list. */
   removeResource(element: number): Edits;
-  /** Adds a condition to a statement that has none. */
-  addCondition(operator: string, key: string, value: string): Edits;
+  /** Puts actions in the place of elements of the action list. */
+  replaceActions(elements: readonly number[], actions: readonly string[]): Edits;
+  /** Adds a condition to a statement that has none. Holes are written as this syntax spells them. */
+  addCondition(operator: string, key: string, value: Text): Edits;
   /** The names that the file gives to its parameters or secrets, without repetition; a hole where a name is open. */
   names(kind: 'parameter' | 'secret'): readonly Text[];
 }

@@ -1,12 +1,10 @@
 /**
  * Which statements allow an action on resources that nobody named? Reports `'*'` and ARNs that come to the same for
- * actions that can be limited to resources, and Allow statements that say what they leave out. Action wildcards on a
- * named resource are no finding here.
+ * actions that can be limited to resources, and Allow statements that say what they leave out. `*` and
+ * `service:*` are the business of `no-wildcard-iam-action`, whatever resources they stand beside.
  */
-import { narrowingOf } from '../knowledge/iam/conditions.ts';
 import { judge } from '../knowledge/iam/judge.ts';
 import { RECOMMENDED, type JudgeOptions, type StatementFacts } from '../knowledge/iam/statement.ts';
-import { service } from '../knowledge/iam/table.ts';
 import { displayText } from '../knowledge/iam/text.ts';
 import type { Verdict } from '../knowledge/iam/verdict.ts';
 import type { PolicyStatement } from '../model/policy.ts';
@@ -52,30 +50,8 @@ function judgeOptions(options: Partial<Options>): JudgeOptions {
   return { allowActions, allowResources, tiers, accountWildcard, minPathDepth };
 }
 
-/**
- * The wide resource of `*` and of whole services, about which the decision table has a verdict on the action only.
- */
-function wideForPattern(facts: StatementFacts, verdicts: readonly Verdict[]): Finding[] {
-  const { narrow, exemptsKms, reason } = narrowingOf(facts.conditions);
-  const wide = verdicts.find(({ id, elements, wideResources }) => {
-    if (wideResources.length === 0 || narrow) return false;
-    const prefix = facts.actions?.[elements[0] ?? 0]?.split(':')[0]?.toLowerCase() ?? '';
-    if (id !== 'serviceWildcard' || (exemptsKms && prefix === 'kms')) return id === 'allActions';
-    return service(prefix)?.actions.some((action) => action.scopable) ?? false;
-  });
-  if (!wide) return [];
-  const stars = wide.wideResources.filter((index) => /^\*+$/.test(facts.resources?.[index] ?? ''));
-  const id = stars.length > 0 ? 'wildcardResource' : 'wildcardResourceArn';
-  const elements = stars.length > 0 ? stars : wide.wideResources;
-  const actions = wide.elements.flatMap((index) => facts.actions?.[index] ?? []);
-  return [{ ...wide, id, list: 'resources', elements, actions, forms: [], ...(reason && { reason }) }];
-}
-
-function findingsOn(facts: StatementFacts, options: JudgeOptions): readonly Finding[] {
-  const verdicts = judge(facts, options);
-  const own = verdicts.filter(isOwn);
-  return own.some(isWide) ? own : [...own, ...wideForPattern(facts, verdicts)];
-}
+const findingsOn = (facts: StatementFacts, options: JudgeOptions): readonly Finding[] =>
+  judge(facts, options).filter(isOwn);
 
 /** The name of the same part without `not`: `notActions` to `actions`, `NotAction` to `Action`. */
 const positive = (name: string): string =>

@@ -5,6 +5,7 @@ import type { FileModel } from '../model/file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
+import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
 import { Script } from './script.ts';
@@ -31,5 +32,6 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, isTest: 
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
     resources: facet(constructsOf),
+    managedPolicies: facet(managedPoliciesOf),
   };
 }

@@ -2,7 +2,9 @@
 import { facet as lazyFacet, guarded, noFacet } from '../model/facet.ts';
 import type { FileModel } from '../model/file.ts';
 import { environmentsOf } from './environments.ts';
+import { managedPoliciesOf } from './managed-policies.ts';
 import { policiesOf } from './policies.ts';
+import { resourcesOf } from './resources.ts';
 import { templatesIn, type Template } from './template.ts';
 
 /** The model of a file that is a template; `undefined` when its content is something else. */
@@ -18,6 +20,8 @@ export function templateModel(text: string, isTest: boolean): FileModel | undefi
     isTest,
     environments: facet(environmentsOf),
     policies: facet(policiesOf),
+    managedPolicies: facet(managedPoliciesOf),
+    resources: facet(resourcesOf),
     parameterReads: noFacet,
     secretUses: noFacet,
     secretCaches: noFacet,

@@ -15,7 +15,10 @@ import { expectationsIn } from '../support/expectations.ts';
 const folder = (name: string): URL => new URL(`./${name}/`, import.meta.url);
 const filesOf = (name: string): URL[] => readdirSync(folder(name)).filter((file) => file.endsWith('.ts')).sort().map((file) => new URL(file, folder(name)));
 const allRules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`aws-secrets/${name}`, 'error' as const]));
-const recommended = plugin.configs.recommended.rules as Linter.RulesRecord;
+const { recommended, strict } = plugin.configs;
+/** The configuration a file is about: `recommended`, unless it says `// config: strict`. */
+const configOf = (code: string): Linter.RulesRecord =>
+  (/^\/\/ config: strict$/m.test(code) ? strict : recommended).rules as Linter.RulesRecord;
 const setup = (rules: Linter.RulesRecord, settings = {}) => ({ rules, filename: 'src/guide.ts', settings });
 
 /** Applies fixes, then first suggestions, until nothing changes. */
@@ -52,14 +55,15 @@ describe.each(filesOf('bad').map((file) => [basename(file.pathname), file] as co
   const code = readFileSync(file, 'utf8');
 
   it('is reported on the marked lines', () => {
-    const found = lint(code, setup(recommended)).map(({ line, ruleId }) => ({ line, ruleId }));
+    const found = lint(code, setup(configOf(code))).map(({ line, ruleId }) => ({ line, ruleId }));
     expect(found).toEqual(expectationsIn(code));
   });
 });
 
 describe.each(filesOf('good').map((file) => [basename(file.pathname), file] as const))('good/%s', (_, file) => {
   it('is silent', () => {
-    expect(lint(readFileSync(file, 'utf8'), setup(recommended))).toEqual([]);
+    const code = readFileSync(file, 'utf8');
+    expect(lint(code, setup(configOf(code)))).toEqual([]);
   });
 });
 

@@ -118,6 +118,8 @@ const table: { readonly valid: ValidCase[]; readonly invalid: InvalidCase[] } = 
     allow("effect: iam.Effect.DENY, actions: ['s3:*'], resources: [bucket.bucketArn, `${bucket.bucketArn}/*`], principals: [new iam.AnyPrincipal()]"),
     // 17, 20–22: what the action says is another rule's
     allow("actions: ['s3:*'], resources: [bucket.bucketArn]"),
+    ...['*', '*:*', 's3:*', 'ssm:*', 'kms:*', 'xray:*', 'dynamodb:*'].map((action) => allow(`actions: ['${action}'], resources: ['*']`)),
+    allow("actions: ['*'], resources: ['arn:aws:s3:::*']"),
     allow("actions: ['s3:PutObject*'], resources: [bucket.bucketArn + '/*']"),
     allow("actions: ['ssm:Get*'], resources: [`" + here + ":parameter/app/*`]"),
     allow("actions: ['ssm:*'], resources: [`" + here + ":parameter/app/*`]"),
@@ -189,8 +191,6 @@ const table: { readonly valid: ValidCase[]; readonly invalid: InvalidCase[] } = 
     }),
     // 13
     wide(allow("actions: ['kms:Decrypt'], resources: [«'*'»]"), { actions: ['kms:Decrypt'], forms: [KEY] }),
-    // 18
-    wide(allow("actions: ['*'], resources: [«'*'»]"), { actions: ['*'], advice: 'List the needed actions and name their resources', suggestions: [] }),
     // 23, 26
     wide(allow("actions: ['s3:GetObject'], resources: [«'arn:aws:s3:::*'»]"), {
       actions: ['s3:GetObject'],
@@ -473,29 +473,29 @@ const homes: InvalidCase[] = [
   reads("['*', queue.queueArn].forEach((resource) => role.addToPolicy(new iam.PolicyStatement({ actions: ['ssm:GetParameter'], resources: [«resource»] })));", { suggestions: [] }),
 ];
 
-/** The resource that is reported, whatever the action is. */
+/** The resource that is reported beside patterns and long lists. */
 const actionPatterns: InvalidCase[] = [
-  ...['s3:*', 'ssm:*', 'kms:*', 'xray:*', 'dynamodb:*'].map((action) =>
-    wide(allow(`actions: ['${action}'], resources: [«'*'»]`), { actions: [action], advice: 'List the needed actions and name their resources', suggestions: [] }),
-  ),
   wide(allow("actions: ['ssm:Get*'], resources: [«'*'»]"), {
     actions: ['ssm:Get*'],
     forms: [PARAMETER],
     suggestions: [],
   }),
-  wide(allow("actions: ['*'], resources: [«'arn:aws:s3:::*'»]"), {
-    actions: ['*'],
-    resource: 'arn:aws:s3:::*',
-    advice: 'List the needed actions and name their resources',
-    which: 'which matches everything in the service',
-    suggestions: [],
+  // What has a name is reported beside what another rule reports.
+  wide(allow("actions: ['s3:*', 'ssm:GetParameter'], resources: [«'*'»]"), {
+    actions: ['ssm:GetParameter'],
+    forms: [PARAMETER],
+    suggestions: [
+      {
+        messageId: 'split',
+        data: { target: `\`${named(shownArn(PARAMETER))}\`` },
+        output: inStack(
+          `fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:*'], resources: ['*'] }));
+    fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['ssm:GetParameter'], resources: [${inStackArn(PARAMETER)}] }));`,
+        ),
+      },
+    ],
   }),
-  wide(allow("actions: ['*'], resources: [«'*'»], conditions: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } }"), {
-    actions: ['*'],
-    reason: NOT_THE_RESOURCE('aws:RequestedRegion'),
-    advice: 'List the needed actions and name their resources',
-    suggestions: [],
-  }),
+  wide(allow("actions: ['ssm:*', 'ssm:GetParameter'], resources: [«'*'»]"), { actions: ['ssm:GetParameter'], forms: [PARAMETER], suggestions: [] }),
   wide(allow("actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:PutParameter', 'ssm:DeleteParameter', 'ssm:GetParameterHistory', 'ssm:GetParametersByPath', 'ssm:DeleteParameters'], resources: [«'*'»]"), {
     actions: [],
     forms: [PARAMETER],

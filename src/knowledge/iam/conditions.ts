@@ -141,3 +141,14 @@ export function narrowingOf(conditions: Conditions): Narrowing {
   const reason = voids.find(({ id }) => id !== 'presenceOnly') ?? voids[0] ?? others[0];
   return { narrow: false, exemptsKms, ifExists, ...(reason && { reason }) };
 }
+
+/** Conditions that let in every request there is, although they look like a limit. */
+const VOID: ReadonlySet<ConditionReason['id'] | undefined> = new Set(['matchesEverything', 'forAllValues'] as const);
+/** AWS answers over TLS only. */
+const ALWAYS_TRUE = 'aws:securetransport';
+
+/** Do the conditions of a statement restrict anything: the resource, who asks, from where, when? */
+export function isRestricting(conditions: Conditions): boolean {
+  if (typeof conditions === 'string') return conditions === 'unreadable';
+  return conditions.some((fact) => fact.key.toLowerCase() !== ALWAYS_TRUE && !VOID.has(voidReason(fact, conditions)));
+}

@@ -1,6 +1,8 @@
 /**
  * What is too wide about an IAM statement? One pure function over what could be read of it: excluding forms
  * (`NotPrincipal`, `NotAction`, `NotResource`), action wildcards, then wide resources of actions that can be scoped.
+ * What an action list names as `*` or `service:*` is judged once, as an action: which resources it needs can only be
+ * said when the actions are named. A pattern such as `ssm:Get*` says enough for both.
  * Blind spots: everything unknown is silent (an action the table does not hold, a list or a condition that cannot be
  * read), the other statements of the policy are not seen, and of a resource policy only `NotPrincipal` is judged,
  * because its `'*'` means the resource it is attached to.
@@ -11,7 +13,7 @@ import { formsFor } from './forms.ts';
 import { hasWildcard } from './glob.ts';
 import { isEveryAction, patternVerdicts } from './patterns.ts';
 import {
-  type ActionElement, actionElements, byDanger, isMatched, type JudgeOptions, type PolicyContext,
+  type ActionElement, actionElements, byDanger, isGrant, isMatched, type JudgeOptions, NOT_GRANTING,
   type StatementFacts,
 } from './statement.ts';
 import { type ActionInfo, arnTemplates } from './table.ts';
@@ -19,10 +21,6 @@ import { PLACEHOLDER, type Text } from './text.ts';
 import { tierOf, worstTier } from './tiers.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
-/** Contexts that only limit what others grant. */
-const NOT_GRANTING: ReadonlySet<PolicyContext> = new Set(['boundary', 'scp']);
-/** Contexts in which the resource is the one the policy is attached to. */
-const ATTACHED: ReadonlySet<PolicyContext> = new Set(['resource', 'trust', 'endpoint']);
 const WIDE: ReadonlySet<Breadth> = new Set(['ALL', 'SERVICEALL', 'TYPEALL']);
 const WIDE_BY_OPTION: ReadonlySet<Breadth> = new Set(['ACCOUNTALL', 'SHALLOW']);
 
@@ -96,15 +94,19 @@ function unscopableOf(elements: readonly ActionElement[]): string[] {
   return [...new Set(needing.map(({ text, isPattern, actions }) => (isPattern ? text : (actions[0]?.name ?? text))))];
 }
 
-/** The verdict about wide resources of actions that can be scoped: about `'*'`, else about ARNs that are as wide. */
+/**
+ * The verdict about wide resources of actions that can be scoped: about `'*'`, else about ARNs that are as wide.
+ * @param named the elements that say which actions they mean
+ */
 function resourceVerdict(
   facts: StatementFacts,
   elements: readonly ActionElement[],
+  named: readonly ActionElement[],
   resources: readonly Resource[],
   options: JudgeOptions,
 ): Verdict[] {
   const narrowing = narrowingOf(facts.conditions);
-  const actions = byDanger(candidates(elements, narrowing, options));
+  const actions = byDanger(candidates(named, narrowing, options));
   const stars = resources.filter(({ text }) => breadthOf(text, [], options) === 'ALL');
   const wide = stars.length > 0
     ? stars
@@ -154,10 +156,13 @@ function grantVerdicts(facts: StatementFacts, elements: readonly ActionElement[]
     const all: Verdict = { ...verdict('allActions', 'secret', 'actions', indexesOf(every)), actions: ['*'] };
     return [...excluding, ...withWideResources([all], resources, options)];
   }
+  const patterns = patternVerdicts(elements);
+  const services = new Set(patterns.flatMap((found) => (found.id === 'serviceWildcard' ? found.elements : [])));
+  const named = elements.filter(({ index }) => !services.has(index));
   return [
     ...excluding,
-    ...withWideResources(patternVerdicts(elements), resources, options),
-    ...resourceVerdict(facts, elements, resources, options),
+    ...withWideResources(patterns, resources, options),
+    ...resourceVerdict(facts, elements, named, resources, options),
   ];
 }
 
@@ -171,6 +176,5 @@ export function judge(facts: StatementFacts, options: JudgeOptions): readonly Ve
     const tier = worstTier(elements.flatMap((element) => element.actions.map(tierOf)));
     return [...placeholders, verdict('allowNotPrincipal', tier, 'statement', [])];
   }
-  if (facts.hasPrincipals || ATTACHED.has(facts.context)) return placeholders;
-  return [...placeholders, ...grantVerdicts(facts, elements, options)];
+  return isGrant(facts) ? [...placeholders, ...grantVerdicts(facts, elements, options)] : placeholders;
 }

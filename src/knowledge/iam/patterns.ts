@@ -51,12 +51,13 @@ export function patternVerdicts(elements: readonly ActionElement[]): Verdict[] {
     if (!isReported) return [];
     const tier = worstTier(actions.map(tierOf));
     const reads = actions.filter((info) => ['secret', 'read'].includes(tierOf(info)));
+    const isNarrower = reads.length > 0 && reads.length <= MAX_MEMBERS && reads.length < actions.length;
     return {
       ...verdict(isService ? 'serviceWildcard' : 'actionGlob', tier, 'actions', same.map(({ index }) => index)),
       actions: namesOf(actionsToName(actions, tier)),
       count: actions.length,
       ...(actions.length <= MAX_MEMBERS && { members: namesOf(actions) }),
-      ...(isService && reads.length > 0 && reads.length <= MAX_MEMBERS && { suggestSubset: namesOf(byDanger(reads)) }),
+      ...(isNarrower && { suggestSubset: namesOf(byDanger(reads)) }),
     };
   });
 }

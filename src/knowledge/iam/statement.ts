@@ -30,6 +30,18 @@ export interface StatementFacts {
   readonly context: PolicyContext;
 }
 
+/** Contexts that only limit what others grant. */
+export const NOT_GRANTING: ReadonlySet<PolicyContext> = new Set(['boundary', 'scp']);
+
+/**
+ * Does a statement allow an identity something? With principals, and in policies of resources, roles and endpoints, the
+ * resource is the one the policy is attached to.
+ */
+export function isGrant({ effect, context, hasPrincipals, hasNotPrincipals }: StatementFacts): boolean {
+  const isOfIdentity = context === 'identity' || context === 'unknown';
+  return effect === 'Allow' && isOfIdentity && !hasPrincipals && !hasNotPrincipals;
+}
+
 /** What to report beyond what always is. */
 export interface JudgeOptions extends BreadthLimits {
   /** The tiers whose actions are reported on wide resources. */

@@ -45,7 +45,7 @@ export interface Verdict {
   readonly count?: number;
   /** The actions a pattern matches, when they are few enough to be written out. */
   readonly members?: readonly string[];
-  /** The actions of a service that read its data, as a narrower replacement of `service:*`. */
+  /** The actions among them that read data, as a narrower replacement of a pattern. */
   readonly suggestSubset?: readonly string[];
 }
 

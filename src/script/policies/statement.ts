@@ -159,6 +159,7 @@ class Statement {
   model(names: Names): PolicyStatement {
     const { script, home } = this;
     const resources = this.#items.get('resources') ?? [];
+    const actions = this.#items.get('actions') ?? [];
     const chosen = (elements: readonly number[]): Item[] => elements.flatMap((element) => resources[element] ?? []);
     const expressions = (arns: readonly Text[]) => expressionsFor(script, home.node, arns);
     return {
@@ -176,17 +177,23 @@ class Statement {
       },
       split: (moved, arns) => {
         const resources = this.frame ? undefined : expressions(arns);
-        const actions = this.#items.get('actions') ?? [];
         const { parts } = this.#parts;
         const split = { statement: home.node, parts, actions, moved: new Set(moved) };
         return resources && splitStatement(script, { ...split, resources });
       },
       removeResource: (element) => chosen([element]).map((item) => removeItem(script, item))[0],
+      replaceActions: (elements, names) => {
+        const items = elements.flatMap((element) => actions[element] ?? []);
+        const written = items.length > 0 ? expressions(names) : undefined;
+        return written && replaceItems(script, items, written);
+      },
       addCondition: (operator, key, value) => {
         const options = this.frame ? undefined : optionsOf(home.node);
         const known = home.kind === 'class' || home.kind === 'json';
         if (!options || !known || !this.#parts.complete || this.#named('conditions').length > 0) return undefined;
-        return addProperty(script, options, `${this.#nameOf('conditions')}: { ${operator}: { '${key}': '${value}' } }`);
+        const [written] = expressions([value]) ?? [];
+        if (written === undefined) return undefined;
+        return addProperty(script, options, `${this.#nameOf('conditions')}: { ${operator}: { '${key}': ${written} } }`);
       },
       names: (kind) => names.of(kind),
     };

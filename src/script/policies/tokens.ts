@@ -31,7 +31,10 @@ export function expressionsFor(script: Script, place: Node, texts: readonly Text
     }
     spelling ??= spellingAt(script, place);
     if (!spelling) return undefined;
-    expressions.push('`' + withTokens(text.replace(/[\\`]|\$\{/g, '\\$&'), spelling) + '`');
+    const [alone] = TOKENS.filter(([hole]) => hole === text);
+    expressions.push(
+      alone ? spelling(alone[1]) : '`' + withTokens(text.replace(/[\\`]|\$\{/g, '\\$&'), spelling) + '`',
+    );
   }
   return expressions;
 }

@@ -5,19 +5,10 @@
 import type { Edit } from '../../model/edit.ts';
 import type { Edits } from '../../model/policy.ts';
 import type { Range } from '../../model/range.ts';
+import { columnAt, lies, lineBefore, lineBreakIn, quoted } from '../edits.ts';
 import { removalOfItem } from '../removal.ts';
 import { entryOf, type ListNode, type MapNode, type Tree } from '../tree.ts';
-import { quoted } from './arns.ts';
 import type { Item } from './lists.ts';
-
-const lineBreakIn = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
-/** The text of the line before an offset. */
-const lineBefore = (text: string, offset: number): string =>
-  text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
-
-/** The blanks that put a further line below the one at an offset; a dash counts as a blank. */
-const columnAt = (text: string, offset: number): string => lineBefore(text, offset).replace(/[^\t]/g, ' ');
 
 /** Replaces items of a list by values: the first gives way to all of them, the others go. */
 export function replaceItems(text: string, owner: Range, items: readonly Item[], values: readonly string[]): Edits {
@@ -30,8 +21,6 @@ export function replaceItems(text: string, owner: Range, items: readonly Item[],
   }
   return edits;
 }
-
-const lies = (range: Range, within: Range): boolean => range[0] >= within[0] && range[1] <= within[1];
 
 function replacement(text: string, { at }: Item, list: ListNode | undefined, values: readonly string[]): Edit {
   if (list && !list.flow) {
@@ -67,18 +56,6 @@ export function replaceEnd(text: string, owner: Range, { node }: Item, end: stri
 
 const needsQuotes = (text: string, style: string): boolean =>
   style === 'plain' ? /: |#/.test(text) : /["'\\]/.test(text);
-
-/** Adds an entry at the end of a map, on a line of its own where the last one has one. */
-export function addEntry(text: string, map: MapNode, key: string, value: string, isJson: boolean): Edits {
-  const last = map.entries.filter(({ range }) => lies(range, map.range)).at(-1);
-  if (!last || map.anchored) return undefined;
-  const [start, end] = last.range;
-  const name = isJson ? JSON.stringify(key) : key;
-  const ownLine = /^[ \t]*(?:-[ \t]+)?$/.test(lineBefore(text, start));
-  const gap = ownLine ? lineBreakIn(text) + columnAt(text, start) : ' ';
-  if (!map.flow && !ownLine) return undefined;
-  return [{ range: [end, end], text: `${map.flow ? ',' : ''}${gap}${name}: ${value}` }];
-}
 
 export interface Split {
   readonly map: MapNode;
@@ -137,7 +114,7 @@ function applied(text: string, range: Range, edits: readonly Edit[]): string {
 }
 
 /** `{ StringEquals: { key: value } }` */
-export function conditionText(operator: string, key: string, value: string, isJson: boolean): string {
+export function conditionText(operator: string, key: string, written: string, isJson: boolean): string {
   const name = isJson ? JSON.stringify(operator) : operator;
-  return `{ ${name}: { ${quoted(key, isJson)}: ${quoted(value, isJson)} } }`;
+  return `{ ${name}: { ${quoted(key, isJson)}: ${written} } }`;
 }

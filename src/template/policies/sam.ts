@@ -59,6 +59,7 @@ function statementOf(template: Template, policy: Entry, { prefix, actions }: Pol
     },
     split: () => undefined,
     removeResource: () => undefined,
+    replaceActions: () => undefined,
     addCondition: () => undefined,
     names: (kind) => namesIn(template, kind),
   };

@@ -7,7 +7,8 @@ import { removalOfItem } from '../removal.ts';
 import type { Template } from '../template.ts';
 import { alternatives, entriesOf, entryOf, textOf, type Tree } from '../tree.ts';
 import { writtenArns } from './arns.ts';
-import { addEntry, conditionText, replaceEnd, replaceItems, splitStatement } from './edits.ts';
+import { addEntry, quoted } from '../edits.ts';
+import { conditionText, replaceEnd, replaceItems, splitStatement } from './edits.ts';
 import type { Home } from './homes.ts';
 import { itemsIn, type Item } from './lists.ts';
 import { namesIn } from './names.ts';
@@ -70,10 +71,17 @@ export function statementAt(template: Template, home: Home): PolicyStatement {
       const isSole = item?.slot?.list && item.slot.list.items.length > 1;
       return isSole ? removalOfItem(text, item.slot!.list!, item.node) : undefined;
     },
-    addCondition: (operator, key, wanted) =>
-      facts.conditions === 'none'
-        ? addEntry(text, map, 'Condition', conditionText(operator, key, wanted, isJson), isJson)
-        : undefined,
+    replaceActions: (elements, names) => {
+      const items = elements.flatMap((element) => lists.get('actions')?.[element] ?? []);
+      // A wildcard is an alias of YAML unless it is quoted.
+      const written = names.map((name) => (isJson || name.includes('*') ? quoted(name, isJson) : name));
+      return items.length > 0 ? replaceItems(text, map.range, items, written) : undefined;
+    },
+    addCondition: (operator, key, wanted) => {
+      const [written] = writtenArns([wanted], isJson) ?? [];
+      if (written === undefined || facts.conditions !== 'none') return undefined;
+      return addEntry(text, map, 'Condition', conditionText(operator, key, written, isJson), isJson);
+    },
     names: (kind) => namesIn(template, kind),
   };
 }

@@ -48,6 +48,35 @@ export function grant(fn: lambda.Function, production: boolean): void {
   fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], notResources: ['arn:aws:s3:::audit/*'] })); // expect: aws-secrets/no-wildcard-iam-resource
 }
 
+// More actions than the task needs.
+export function overgrant(fn: lambda.Function, tableArn: string): void {
+  fn.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:*'], // expect: aws-secrets/no-wildcard-iam-action
+      resources: ['*'],
+    }),
+  );
+  fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['dynamodb:*'], resources: [tableArn] })); // expect: aws-secrets/no-wildcard-iam-action
+  fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] })); // expect: aws-secrets/no-wildcard-iam-action
+  fn.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:PutObject*'], // expect: aws-secrets/no-wildcard-iam-action
+      resources: ['arn:aws:s3:::slack-bot-uploads/*'],
+    }),
+  );
+  const read = new Statement();
+  read.addActions('ssm:Get*'); // expect: aws-secrets/no-wildcard-iam-action
+  read.addResources(`arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:parameter/slack-bot/production/*`);
+  fn.addToRolePolicy(read);
+  fn.addToRolePolicy(
+    iam.PolicyStatement.fromJson({
+      Effect: 'Allow',
+      Action: 'secretsmanager:*', // expect: aws-secrets/no-wildcard-iam-action
+      Resource: `arn:aws:secretsmanager:${Aws.REGION}:${Aws.ACCOUNT_ID}:secret:slack-bot/production/db-??????`,
+    }),
+  );
+}
+
 // Builder.
 export function build(role: iam.Role): void {
   const invoke = new iam.PolicyStatement();

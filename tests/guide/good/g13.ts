@@ -66,6 +66,21 @@ export class NamedStack extends Stack {
   }
 }
 
+// Patterns that say what they allow, and a service in which nothing can be scoped.
+export function patterns(fn: lambda.Function, bucket: s3.Bucket): void {
+  fn.addToRolePolicy(
+    new iam.PolicyStatement({ actions: ['s3:GetObject*', 's3:List*'], resources: [bucket.bucketArn, `${bucket.bucketArn}/*`] }),
+  );
+  fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['ec2:Describe*'], resources: ['*'] }));
+  fn.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      resources: [`arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/1234abcd-12ab-34cd-56ef-1234567890ab`],
+    }),
+  );
+  fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['ssmmessages:*'], resources: ['*'] }));
+}
+
 // Actions that know no resources: '*' is all that IAM accepts.
 export function unscopable(fn: lambda.Function): void {
   fn.addToRolePolicy(

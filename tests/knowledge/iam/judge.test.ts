@@ -81,6 +81,13 @@ describe('excluding forms', () => {
 });
 
 describe('wide resources', () => {
+  it('are not judged for whole services, which are judged as actions', () => {
+    expect(ids(allow(['ssm:*'], ['*']))).toEqual(['serviceWildcard']);
+    expect(ids(allow(['ssm:Get*'], ['*']))).toEqual(['actionGlob', 'wildcardResource']);
+    const [, wide] = judge(allow(['s3:*', 'ssm:GetParameter'], ['*']), RECOMMENDED);
+    expect(wide).toMatchObject({ actions: ['ssm:GetParameter'], split: { keep: [0], scope: [1] } });
+  });
+
   it('tells where an action wildcard meets a wide resource', () => {
     expect(only(allow(['*'], ['*']))?.wideResources).toEqual([0]);
     expect(only(allow(['*'], [ARN, here('ssm', 'parameter/*')]))?.wideResources).toEqual([1]);

@@ -92,6 +92,9 @@ describe('whole services', () => {
     ]);
     expect(verdict?.members).toHaveLength(23);
     expect(onOneResource('sns:*')[0]?.suggestSubset).toBeUndefined();
+    expect(onOneResource('ssm:Get*')[0]?.suggestSubset).toHaveLength(4);
+    // Nothing else is in it.
+    expect(onOneResource('iam:Pass*')[0]?.suggestSubset).toBeUndefined();
   });
 });
 
