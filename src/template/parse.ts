@@ -25,16 +25,21 @@ let yaml: Yaml | undefined;
 export function parse(text: string): readonly Tree[] {
   if (text.length > MAX_LENGTH || isTooDeep(text)) return [];
   yaml ??= require('yaml') as Yaml;
-  const documents = yaml.parseAllDocuments(withoutJsonComments(text), {
-    logLevel: 'silent',
-    prettyErrors: false,
-    uniqueKeys: false,
-    merge: false,
-  });
-  return [...documents].flatMap((document) => {
+  return [...documentsIn(yaml, withoutJsonComments(text))].flatMap((document) => {
     const contents = document.contents as YamlNode | null;
     return contents ? [new Reading(yaml!, document as Document.Parsed, text).tree(contents)] : [];
   });
+}
+
+function documentsIn(yaml: Yaml, text: string): Iterable<Document | Document.Parsed> {
+  // Every short tag is a warning to the parser, an error object with a stack that costs as much as the parsing.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return yaml.parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false, merge: false });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function isTooDeep(text: string): boolean {

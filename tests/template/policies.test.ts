@@ -28,7 +28,7 @@ describe('homes', () => {
   });
 
   it.each([
-    ['AWS::KMS::Key', `{ KeyPolicy: ${document('{ Effect: Allow, Action: kms:*, Resource: "*", Principal: { AWS: x } }')} }`],
+    ['AWS::KMS::Key', `{ EnableKeyRotation: true, KeyPolicy: ${document('{ Effect: Allow, Action: kms:*, Resource: "*", Principal: { AWS: x } }')} }`],
     ['AWS::SecretsManager::ResourcePolicy', `{ ResourcePolicy: ${document()} }`],
     ['AWS::SQS::QueuePolicy', `{ PolicyDocument: ${document('{ Effect: Allow, Action: sqs:SendMessage, Resource: "*" }')} }`],
     ['AWS::IAM::Role', `{ AssumeRolePolicyDocument: ${document('{ Effect: Allow, Action: sts:AssumeRole, Principal: { Service: x } }')} }`],
