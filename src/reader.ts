@@ -4,8 +4,8 @@
  */
 import { relative } from 'node:path';
 import type { Rule } from 'eslint';
-import type { FileModel, Medium } from './model/file.ts';
-import { isTestFile } from './model/test-file.ts';
+import type { FileModel, Medium, Place } from './model/file.ts';
+import { isTestFile, isTranslationFile } from './model/test-file.ts';
 import { isScript, scriptModel } from './script/file.ts';
 import type { Settings } from './settings.ts';
 import { mayBeTemplate } from './template/kind.ts';
@@ -41,12 +41,13 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
 
 function readModel(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
   const { sourceCode } = context;
-  const isTest = isTestFile(relative(context.cwd, context.filename), settings.testFiles);
+  const path = relative(context.cwd, context.filename);
+  const place: Place = { isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
   switch (mediumOf(context)) {
     case 'script':
-      return isScript(sourceCode) ? scriptModel(sourceCode, settings, isTest) : undefined;
+      return isScript(sourceCode) ? scriptModel(sourceCode, settings, place) : undefined;
     case 'template':
-      return templateModel(sourceCode.text, isTest);
+      return templateModel(sourceCode.text, place);
     default:
       return undefined;
   }

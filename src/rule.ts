@@ -6,7 +6,7 @@ import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Edit, Repair } from './model/edit.ts';
 import type { FileModel, Medium } from './model/file.ts';
-import { holdsCredential } from './model/label.ts';
+import { isPrintable } from './model/label.ts';
 import type { Range } from './model/range.ts';
 import { mediumOf, modelOf } from './reader.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -99,7 +99,7 @@ function applyEdits(edits: readonly Edit[]) {
 
 /** Nothing that looks like a credential leaves in a message, whatever it was taken for. */
 function safeData(data: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, holdsCredential(text) ? 'a value' : text]));
+  return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, isPrintable(text) ? text : 'a value']));
 }
 
 /** ESLint's position of an offset; languages that are made with an older kit cannot tell, and count columns from one. */

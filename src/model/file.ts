@@ -4,6 +4,7 @@
  */
 import type { EnvironmentEntry } from './environment.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
+import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { Resource } from './resource.ts';
@@ -18,6 +19,8 @@ export interface FileModel {
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
+  /** Does it hold the texts of an interface in some language? Decided by the path. */
+  readonly isTranslation: boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
@@ -26,6 +29,8 @@ export interface FileModel {
   secretUses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
+  /** The texts of the file in their order, comments among them. */
+  literals(): readonly LiteralText[];
   /** IAM policy statements. */
   policies(): readonly PolicyStatement[];
   /** AWS resources that the file declares. */
@@ -33,3 +38,6 @@ export interface FileModel {
   /** Managed policies of AWS that are attached to somebody. */
   managedPolicies(): readonly ManagedPolicy[];
 }
+
+/** What the path of a file tells. */
+export type Place = Pick<FileModel, 'isTest' | 'isTranslation'>;

@@ -6,6 +6,11 @@
 const USUAL_PLACES =
   /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|spec|mocks?|fixtures?|e2e|cypress|playwright)\/|\.(?:test|spec|e2e|stories|mock)\.[cm]?[jt]sx?$|(?:^|\/)integ\.[^/]*$/;
 
+const TRANSLATIONS = /(?:^|\/)(?:i18n|locales?|langs?|translations?|l10n|messages)(?:\/|\.[cm]?[jt]sx?$)/i;
+
+/** Does a file hold texts of an interface, in which `password` names a label? */
+export const isTranslationFile = (filename: string): boolean => TRANSLATIONS.test(filename.replaceAll('\\', '/'));
+
 /** Translates a glob with `*`, `**`, `?` and `{a,b}` into an anchored expression; every other character stands for itself. */
 function globExpression(glob: string): RegExp {
   let source = '';

@@ -1,10 +1,11 @@
 /** The file model of a JavaScript or TypeScript file. */
 import type { SourceCode } from 'eslint';
 import { facet as lazyFacet } from '../model/facet.ts';
-import type { FileModel } from '../model/file.ts';
+import type { FileModel, Place } from '../model/file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { environmentsOf } from './environments.ts';
+import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
@@ -19,14 +20,15 @@ export function isScript({ ast, scopeManager }: SourceCode): boolean {
 }
 
 /** The model of a file whose tree is that of a script. */
-export function scriptModel(sourceCode: SourceCode, settings: Settings, isTest: boolean): FileModel {
-  const script = new Script(sourceCode, settings, isTest);
+export function scriptModel(sourceCode: SourceCode, settings: Settings, place: Place): FileModel {
+  const script = new Script(sourceCode, settings, place.isTest);
   const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => lazyFacet(() => read(script));
   return {
     kind: 'script',
     text: script.text,
-    isTest: script.isTest,
+    ...place,
     environments: facet(environmentsOf),
+    literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),

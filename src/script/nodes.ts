@@ -16,11 +16,15 @@ interface Indexed {
   ExportDefaultDeclaration: TSESTree.ExportDefaultDeclaration;
   ExportNamedDeclaration: TSESTree.ExportNamedDeclaration;
   ImportDeclaration: TSESTree.ImportDeclaration;
+  JSXText: TSESTree.JSXText;
+  /** Strings only. */
+  Literal: TSESTree.StringLiteral;
   MemberExpression: TSESTree.MemberExpression;
   NewExpression: TSESTree.NewExpression;
   ObjectExpression: TSESTree.ObjectExpression;
   ReturnStatement: TSESTree.ReturnStatement;
   TaggedTemplateExpression: TSESTree.TaggedTemplateExpression;
+  TemplateLiteral: TSESTree.TemplateLiteral;
   ThrowStatement: TSESTree.ThrowStatement;
   VariableDeclarator: TSESTree.VariableDeclarator;
 }
@@ -34,11 +38,14 @@ const INDEXED = new Set<string>([
   'ExportDefaultDeclaration',
   'ExportNamedDeclaration',
   'ImportDeclaration',
+  'JSXText',
+  'Literal',
   'MemberExpression',
   'NewExpression',
   'ObjectExpression',
   'ReturnStatement',
   'TaggedTemplateExpression',
+  'TemplateLiteral',
   'ThrowStatement',
   'VariableDeclarator',
 ] satisfies (keyof Indexed)[]);
@@ -60,7 +67,7 @@ export class NodeIndex {
     const stack: Node[] = [sourceCode.ast as unknown as Node];
     while (stack.length > 0) {
       const node = stack.pop()!;
-      if (INDEXED.has(node.type)) {
+      if (INDEXED.has(node.type) && (node.type !== 'Literal' || typeof node.value === 'string')) {
         const list = this.#byType.get(node.type);
         if (list) list.push(node);
         else this.#byType.set(node.type, [node]);

@@ -1,14 +1,15 @@
 /** The file model of a template: what the documents of the file say together. */
 import { facet as lazyFacet, guarded, noFacet } from '../model/facet.ts';
-import type { FileModel } from '../model/file.ts';
+import type { FileModel, Place } from '../model/file.ts';
 import { environmentsOf } from './environments.ts';
+import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { policiesOf } from './policies.ts';
 import { resourcesOf } from './resources.ts';
 import { templatesIn, type Template } from './template.ts';
 
 /** The model of a file that is a template; `undefined` when its content is something else. */
-export function templateModel(text: string, isTest: boolean): FileModel | undefined {
+export function templateModel(text: string, place: Place): FileModel | undefined {
   const templates = guarded(() => templatesIn(text));
   const [first] = templates;
   if (!first) return undefined;
@@ -17,8 +18,9 @@ export function templateModel(text: string, isTest: boolean): FileModel | undefi
   return {
     kind: first.kind,
     text,
-    isTest,
+    ...place,
     environments: facet(environmentsOf),
+    literals: facet(literalsOf),
     policies: facet(policiesOf),
     managedPolicies: facet(managedPoliciesOf),
     resources: facet(resourcesOf),

@@ -7,6 +7,7 @@
 export interface CredentialUrl {
   /** Lower case, without the colon: `postgres`, `https`. */
   readonly scheme: string;
+  readonly user: string;
   /** First host, without port; may be an interpolation such as `${host}`. */
   readonly host: string;
   /** Half-open offsets of scheme to host. */
@@ -25,23 +26,35 @@ const LEFT_OUT: readonly RegExp[] = [
   /\*{3}|[xX]{3}|\.{3}|…/,
   /^(?:PASS(?:WORD|WD)?|PWD|SECRET|YOUR.*)$|^your|^my[-_]|^change[-_]?(?:me|it)|^replace[-_]?(?:me|with)|^redacted/,
 ];
-const SAMPLE = /^(?:pass(?:w|word|wd)?|pwd|pw|secret)$/i;
+const SAMPLE = /^(?:pass(?:w|word|wd)?|pwd|psw|pw|secret)$/i;
 
-/** The first URL with a literal password, or undefined. */
-export function credentialUrlIn(text: string): CredentialUrl | undefined {
-  if (!text.includes('://')) return undefined;
+/** Is this no password, but something that fills one in, masks it or is left to the reader? */
+export const isLeftOut = (password: string): boolean => LEFT_OUT.some((expression) => expression.test(password));
+
+/** Is this a word that documentation uses for a password? */
+export const isSamplePassword = (password: string): boolean => SAMPLE.test(password);
+
+/** Every URL with a literal password, in order. */
+export function* credentialUrlsIn(text: string): Iterable<CredentialUrl> {
+  if (!text.includes('://')) return;
   for (const match of text.matchAll(USER_INFO)) {
     const [url, scheme, user, password, hosts] = match as unknown as [string, string, string, string, string];
-    if (LEFT_OUT.some((expression) => expression.test(password))) continue;
+    if (isLeftOut(password)) continue;
     const start = match.index;
     const passwordStart = start + scheme.length + 3 + user.length + 1;
-    return {
+    yield {
       scheme: scheme.toLowerCase(),
+      user,
       host: /^\$\{[^}]*\}|^[^:,?#]*/.exec(hosts)![0],
       range: [start, start + url.length],
       passwordRange: [passwordStart, passwordStart + password.length],
-      sample: SAMPLE.test(password),
+      sample: isSamplePassword(password),
     };
   }
+}
+
+/** The first URL with a literal password, or undefined. */
+export function credentialUrlIn(text: string): CredentialUrl | undefined {
+  for (const url of credentialUrlsIn(text)) return url;
   return undefined;
 }

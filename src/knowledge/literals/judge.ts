@@ -29,13 +29,16 @@ const MIN_LENGTH = 4;
 const MAX_LENGTH = 4096;
 const SCHEME = /^(?:Bearer|Basic|Token|Bot|ApiKey|JWT|OAuth)\s+(?=\S)/i;
 
+/** The value behind an authentication scheme: `Bearer …`. */
+export const withoutScheme = (value: string): string => value.trim().replace(SCHEME, '');
+
 /**
  * Judges the evaluated string (escapes resolved, parts joined), with or without an authentication scheme in front
  * (`Bearer …`). Values of more than 4,096 characters are only asked for tokens and URL credentials; otherwise they are
  * a `word`.
  */
 export function literalVerdict(value: string): LiteralVerdict {
-  const bare = value.trim().replace(SCHEME, '');
+  const bare = withoutScheme(value);
   if (bare.length < MIN_LENGTH) return 'empty';
   if (tokensIn(bare).length > 0) return 'token';
   if (credentialUrlIn(bare) !== undefined) return 'url-credentials';

@@ -44,7 +44,7 @@ const CLOSING_WORDS = words('me this here it in key token secret password pass v
 /** Whole values that mean nothing, or anything. */
 const EMPTY_WORDS = words(
   'none null undefined nil true false yes no na unknown default empty string text required optional any number ' +
-    'boolean object include omit sameorigin test tests testing foo bar baz bearer basic',
+    'boolean object include omit sameorigin test tests testing foo bar baz bearer basic guest anonymous',
 );
 
 /**
@@ -91,7 +91,7 @@ function wordsOf(value: string): readonly string[] {
 }
 
 /** At most one distinct character besides separators: `****`, `0000`, `xxx-xxx`, a UUID of zeros, the empty string. */
-function isOneCharacter(value: string): boolean {
+export function isUniform(value: string): boolean {
   return new Set(value.replace(/[-\s_.,:/]/g, '')).size <= 1;
 }
 
@@ -106,7 +106,7 @@ export function isSyntacticPlaceholder(value: string): boolean {
  */
 export function isPlaceholder(value: string): boolean {
   if (value.length > MAX_LENGTH) return false;
-  if (isOneCharacter(value) || isSyntacticPlaceholder(value)) return true;
+  if (isUniform(value) || isSyntacticPlaceholder(value)) return true;
   if (LEFT_OUT.test(value) || matches(value, DOCUMENTED)) return true;
   const parts = wordsOf(value);
   if (parts.some((word) => DUMMY_WORDS.has(word))) return true;

@@ -121,6 +121,9 @@ export function tokenIn(text: string): TokenFormat | undefined {
   return tokensIn(text).find(({ format }) => CREDENTIAL_KINDS.has(format.kind))?.format;
 }
 
+/** Any of the vendor words: most names have none. */
+const vendorWord = lazily(() => new RegExp(NAMED_FORMATS.map(({ name }) => name).join('|')));
+
 /**
  * The format that a value has because of the vendor word in its name (`DATADOG_API_KEY`, `twilioSecret`), level
  * recommended.
@@ -128,6 +131,7 @@ export function tokenIn(text: string): TokenFormat | undefined {
  */
 export function namedToken(name: string, value: string): NamedFormat | undefined {
   const squashed = name.slice(0, MAX_NAME_LENGTH).toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (!vendorWord().test(squashed)) return undefined;
   return NAMED_FORMATS.find(
     (format) =>
       format.level === 'recommended' &&

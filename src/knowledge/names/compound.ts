@@ -32,6 +32,9 @@ function coreLength(words: readonly string[]): number {
   return end;
 }
 
+/** The words that name the thing itself: `db password` of `dbPasswordPlainValueForUser`. */
+export const coreOf = (words: readonly string[]): readonly string[] => words.slice(0, coreLength(words));
+
 function tokenVerdict(modifiers: readonly string[], plural: boolean): CompoundVerdict {
   const own = modifiers.filter((word) => word !== 'cached');
   const last = own.findLast((word) => word !== 'current') ?? own.at(-1);

@@ -9,6 +9,7 @@ import { PLACEHOLDER } from '../../knowledge/iam/text.ts';
 import { words } from '../../knowledge/names/words.ts';
 import type { Edit } from '../../model/edit.ts';
 import type { Grant } from '../../model/environment.ts';
+import { holdsCredential, safeLabel } from '../../model/label.ts';
 import type { Value } from '../../model/value.ts';
 import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
@@ -134,13 +135,13 @@ function targetOf(key: string | undefined, values: readonly Value[]): Target {
     if (value.kind !== 'deployTime' || value.name === undefined || !STORE_NAME.test(value.name)) continue;
     const name = value.name
       .split('/')
-      .map((segment) => (segment.includes('*') ? PLACEHOLDER : segment))
+      .map((segment) => (segment.includes('*') || holdsCredential(segment) ? PLACEHOLDER : segment))
       .join('/');
     if (value.store === 'secret') return secret(name);
     if (value.store === 'parameter' && name.startsWith('/')) return parameter(name);
   }
   if (values.some((value) => value.kind === 'deployTime' && value.store === 'secret')) return secret(PLACEHOLDER);
-  const kebab = key === undefined ? PLACEHOLDER : words(key).join('-');
+  const kebab = words(safeLabel(key ?? '', '')).join('-');
   return parameter(`/${PLACEHOLDER}/${PLACEHOLDER}/${kebab === '' ? PLACEHOLDER : kebab}`);
 }
 

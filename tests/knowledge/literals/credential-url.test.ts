@@ -26,6 +26,7 @@ describe('credentialUrlIn', () => {
     const text = url('postgres', 'user', 'pass', 'host');
     expect(credentialUrlIn(text)).toEqual({
       scheme: 'postgres',
+      user: 'user',
       host: 'host',
       range: [0, text.length],
       passwordRange: [16, 20],

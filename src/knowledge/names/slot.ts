@@ -1,0 +1,70 @@
+/**
+ * What kind of text would be a secret under this name? A name that means a password makes a secret of anything a person
+ * would type; one that means a token or an API key only of what a person would not; one that means some key or other
+ * only of what was drawn at random. Blind spots: names in other languages, and single words such as `key`, `code` or
+ * `hash`, under which nearly everything is harmless.
+ */
+import { compoundVerdict, coreOf, isShouted } from './compound.ts';
+import { isAdded, isIgnored, type NameSettings } from './settings.ts';
+import { MAY_NAME_SECRET } from './value.ts';
+import { LEADING_VERBS, namesProcedure } from './verbs.ts';
+import { words } from './words.ts';
+
+export type Slot = 'password' | 'secret' | 'key';
+
+const MAX_NAME_LENGTH = 80;
+
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const PASSWORD_HEADS = list('password passphrase passcode passw pswd contrasena senha');
+
+/** Text of a page about a secret: `LABEL_PASSWORD`, `passwordHint`. */
+const INTERFACE_WORDS = list(`
+  label lbl title mandatory txt msg message error err hint tooltip menu btn button heading header caption enter form
+  input field column translation i18n t text wrong forgot
+`);
+
+/** A token with one of these is a number that is drawn for one request, or public: AWS calls have many. */
+const PASSING_TOKENS = list('build change enrollment lock portfolio resource sequence share upload');
+
+/** These alone, or as the last word, mean a secret that a name verdict leaves open. */
+const SECRET_HEADS = list('bearer token authorization');
+
+/** Their values are found by what they look like, not by their name. */
+const URL_HEADS = list('url dsn webhook host endpoint');
+
+/** Words that may stand anywhere in a name of which only random values are taken for secrets. */
+const TELLING_WORDS = list('secret password token tokens credential passphrase apikey');
+
+/** The kind of secret that a text under this name may be; `undefined` when the name does not speak of one. */
+export function slotOf(name: string, settings?: NameSettings): Slot | undefined {
+  if (name.length > MAX_NAME_LENGTH || (!MAY_NAME_SECRET.test(name) && !/bearer/i.test(name) && !settings?.add?.length)) return undefined;
+  // `PW` is Palau.
+  if (/^[A-Z]{2}$/.test(name)) return undefined;
+  const all = words(name);
+  if (isAdded(all, settings)) return 'password';
+  if (isIgnored(all, settings)) return undefined;
+  const shouted = isShouted(name);
+  if (namesProcedure(all, shouted) || (all.length > 1 && all[0] === 'param')) return undefined;
+  const core = coreOf(all);
+  const head = core.at(-1) ?? '';
+  const modifiers = core.slice(0, -1);
+  if (modifiers.some((word) => INTERFACE_WORDS.has(word)) || URL_HEADS.has(head)) return undefined;
+  const verdict = compoundVerdict(all, shouted);
+  if (verdict === 'benign') return undefined;
+  if (PASSWORD_HEADS.has(head) || (head === 'pass' && (verdict === 'strong' || modifiers.length === 0))) return 'password';
+  if (verdict === 'strong') return 'secret';
+  if (head === 'token' && modifiers.some((word) => PASSING_TOKENS.has(word))) return undefined;
+  if (SECRET_HEADS.has(head)) return 'secret';
+  const telling = verdict === 'weak' || (head === 'key' && modifiers.length > 0) || core.some((word) => TELLING_WORDS.has(word));
+  return telling ? 'key' : undefined;
+}
+
+/** The kind of secret that a function of this name takes: `setPassword('…')`, `withToken('…')`, `bearer('…')`. */
+export function slotOfArgument(callee: string, settings?: NameSettings): Slot | undefined {
+  const all = words(callee);
+  const rest = LEADING_VERBS.has(all[0] ?? '') || all[0] === 'enter' ? all.slice(1) : all;
+  // `pass('…')` is what a test does.
+  if (rest.length === 0 || rest.join() === 'pass' || (all.length === rest.length && rest.length > 2)) return undefined;
+  return slotOf(rest.join('_'), settings);
+}

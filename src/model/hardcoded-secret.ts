@@ -1,0 +1,163 @@
+/**
+ * Which secrets are written into a file, and what shows that they are? Four kinds of evidence, the most specific first:
+ * the format of a provider's token, a connection string or URL with a password, the name a value is given, and the name
+ * beside it in running text. Each place counts once, for its best evidence; what another rule claims is left to it.
+ * Blind spots: see the modules of `knowledge/literals`; and secrets under names that say nothing.
+ */
+import { connectionsIn, leadsToStore } from '../knowledge/literals/connection-string.ts';
+import { credentialUrlsIn } from '../knowledge/literals/credential-url.ts';
+import { embeddedValuesIn } from '../knowledge/literals/embedded.ts';
+import { hasTypedRun, isPlaceholder } from '../knowledge/literals/placeholder.ts';
+import { isEmbeddedSecret, isSecretValue } from '../knowledge/literals/secret-value.ts';
+import type { TokenFormat, TokenKind, TokenLevel } from '../knowledge/literals/token-format.ts';
+import { namedToken, tokensIn } from '../knowledge/literals/tokens.ts';
+import type { NameSettings } from '../knowledge/names/settings.ts';
+import { slotOf, slotOfArgument, type Slot } from '../knowledge/names/slot.ts';
+import { claimsOf } from './claims.ts';
+import type { FileModel } from './file.ts';
+import { safeLabel } from './label.ts';
+import type { GivenName, LiteralText } from './literal.ts';
+import type { Range } from './range.ts';
+
+export interface HardcodedSecret {
+  /**
+   * What shows it: a format, a connection string, another URL with a password, a name. An `endpoint` is no secret by
+   * itself: a connection string to another machine that holds no password, looked for at level strict.
+   */
+  readonly evidence: 'token' | 'connection' | 'url' | 'name' | 'endpoint';
+  readonly range: Range;
+  /** The text itself. Never printed. */
+  readonly value: string;
+  /** What it is, safe to print: a provider's secret, the scheme of a URL, the name of the value. */
+  readonly label: string;
+  /** For connections: a store on this machine. */
+  readonly local: boolean;
+}
+
+export interface SecretQuestion {
+  readonly level: TokenLevel;
+  /** The setting `secretNames`. */
+  readonly names: NameSettings;
+  /** Judge a test like any other file. Otherwise only what a provider issued counts there. */
+  readonly tests: boolean;
+}
+
+/** Kinds of tokens that let somebody in. */
+const KINDS: ReadonlyMap<TokenKind, string> = new Map([
+  ['secret', 'secret'],
+  ['key-id', 'access key id'],
+  ['webhook', 'webhook URL'],
+  ['private-key', 'private key'],
+  ['hash', 'password hash'],
+]);
+
+const GENERIC: ReadonlyMap<string, string> = new Map([
+  ['jwt', 'JSON web token'],
+  ['jwt-base64', 'JSON web token'],
+  ['private-key', 'Private key'],
+]);
+
+const labelOf = ({ id, vendor, kind }: TokenFormat): string =>
+  vendor === 'generic' ? (GENERIC.get(id) ?? 'Password hash') : `${vendor} ${KINDS.get(kind)!}`;
+
+/** Provider tokens in a text. In tests a token that was typed rather than issued is part of the test. */
+function tokensOf(text: string, { level, tests }: SecretQuestion, isTest: boolean): readonly Pick<HardcodedSecret, 'range' | 'label' | 'value'>[] {
+  const found = tokensIn(text, level).filter(({ format }) => KINDS.has(format.kind));
+  const real = isTest && !tests ? found.filter(({ format, range }) => format.id !== 'jwt' && !hasTypedRun(text.slice(...range))) : found;
+  return real.map(({ format, range }) => ({ range, label: labelOf(format), value: text.slice(...range) }));
+}
+
+function slotOfName({ name, as }: GivenName, names: NameSettings): Slot | undefined {
+  if (as === 'member') return undefined;
+  return as === 'argument' || as === 'returned' ? slotOfArgument(name, names) : slotOf(name, names);
+}
+
+/** The name that makes the text a secret. */
+function secretName(literal: LiteralText, { level, names }: SecretQuestion): string | undefined {
+  const { text } = literal;
+  for (const given of literal.names()) {
+    const slot = slotOfName(given, names);
+    if (slot && isSecretValue(text, slot, given.name, level)) return given.name;
+    if (slot && namedToken(literal.owners().slice(0, 2).reverse().join(' ') + given.name, text)) return given.name;
+  }
+  return undefined;
+}
+
+type Found = Omit<HardcodedSecret, 'local'> & { readonly local?: boolean };
+
+function* secretsOfText(literal: LiteralText, question: SecretQuestion): Iterable<Found> {
+  const { text, kind, holes } = literal;
+  const at = ([start, end]: Range): Range => literal.rangeOf(start, end);
+  const pairs = text.includes('=') || text.includes(':');
+  if (pairs && (text.includes('://') || kind !== 'comment')) {
+    for (const { range, scheme, hasPassword, host } of connectionsIn(text)) {
+      // In a comment `host=… password=…` is prose, and what leads to this machine an example.
+      if (kind === 'comment' && (scheme === 'key=value' || !hasPassword || host === 'local')) continue;
+      const evidence = hasPassword ? 'connection' : 'endpoint';
+      if (hasPassword || (question.level === 'strict' && host === 'remote')) yield { evidence, range: at(range), value: text.slice(...range), label: scheme, local: host === 'local' };
+    }
+    for (const { scheme, range, passwordRange, sample } of credentialUrlsIn(text)) {
+      const password = text.slice(...passwordRange);
+      if (!leadsToStore(scheme) && !sample && !isPlaceholder(password)) yield { evidence: 'url', range: at(range), value: text.slice(...range), label: `${scheme} URL` };
+    }
+  }
+  if (kind !== 'comment' && kind !== 'markup' && holes.length === 0) {
+    const name = secretName(literal, question);
+    if (name !== undefined) yield { evidence: 'name', range: literal.range, value: text, label: safeLabel(name, 'This value') };
+  }
+  if (pairs || text.includes('earer ') || text.includes('asic ') || text.includes("'")) {
+    for (const { name, value, range } of embeddedValuesIn(text)) {
+      const slot = slotOf(name, question.names);
+      if (slot && isEmbeddedSecret(value, slot, name, question.level)) yield { evidence: 'name', range: at(range), value, label: safeLabel(name, 'This value') };
+    }
+  }
+}
+
+const RANKS: readonly HardcodedSecret['evidence'][] = ['token', 'connection', 'url', 'name', 'endpoint'];
+
+/** Keeps of what overlaps the one with the better evidence. */
+function mostSpecific(all: readonly Found[]): readonly Found[] {
+  let kept: Found[] = [];
+  for (const rank of RANKS) {
+    const candidates = all.filter(({ evidence }) => evidence === rank).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+    const merged: Found[] = [];
+    let next = 0;
+    let end = 0;
+    for (const candidate of candidates) {
+      while (next < kept.length && kept[next]!.range[1] <= candidate.range[0]) next++;
+      const taken = next < kept.length && kept[next]!.range[0] < candidate.range[1];
+      if (taken || candidate.range[0] < end) continue;
+      merged.push(candidate);
+      end = candidate.range[1];
+    }
+    kept = [...kept, ...merged].sort((a, b) => a.range[0] - b.range[0]);
+  }
+  return kept;
+}
+
+const known = new WeakMap<FileModel, Map<string, readonly HardcodedSecret[]>>();
+
+/** The secrets that are written into a file, in order. */
+export function hardcodedSecretsOf(file: FileModel, question: SecretQuestion): readonly HardcodedSecret[] {
+  const key = `${question.level} ${question.tests}`;
+  const answers = known.get(file) ?? new Map<string, readonly HardcodedSecret[]>();
+  known.set(file, answers);
+  let answer = answers.get(key);
+  if (!answer) answers.set(key, (answer = findSecrets(file, question)));
+  return answer;
+}
+
+function findSecrets(file: FileModel, question: SecretQuestion): readonly HardcodedSecret[] {
+  const found: Found[] = tokensOf(file.text, question, file.isTest).map((token) => ({ evidence: 'token', ...token }));
+  // In a test everything but what a provider issued is made up; in a translation `password` is a word.
+  const madeUp = (file.isTest && !question.tests) || file.isTranslation;
+  for (const literal of file.literals()) {
+    if (!literal.verbatim) {
+      for (const token of tokensOf(literal.text, question, file.isTest)) found.push({ evidence: 'token', ...token, range: literal.rangeOf(...token.range) });
+    }
+    if (!madeUp) for (const secret of secretsOfText(literal, question)) found.push(secret);
+  }
+  if (found.length === 0) return [];
+  const isClaimed = claimsOf(file, question.names);
+  return mostSpecific(found).filter(({ range }) => (file.isTest && !question.tests) || !isClaimed(range)).map((secret) => ({ local: false, ...secret }));
+}
