@@ -1,47 +1,103 @@
 /**
  * Which texts does a template hold? Every value and every comment, with the key as its name and the keys around it as its
- * owners. Variables of `Fn::Sub` and of the Serverless Framework are holes. Blind spot: what `Fn::Join` puts together.
+ * owners. Variables of `Fn::Sub` and of the Serverless Framework are holes. What functions take as the name of
+ * something else is no text.
  */
 import type { GivenName, Hole, LiteralText } from '../model/literal.ts';
 import { overlap, type Range } from '../model/range.ts';
 import { piecesOf } from './interpolation.ts';
 import type { Template } from './template.ts';
-import { entryOf, nodesIn, textOf, type ScalarNode, type Visited } from './tree.ts';
+import { entryOf, itemsOf, textOf, type CallNode, type ScalarNode, type Tree } from './tree.ts';
 
 const MIN_LENGTH = 4;
 
 export function literalsOf(template: Template): readonly LiteralText[] {
   const { text, root } = template;
   const found: LiteralText[] = [];
-  const scalars: Range[] = [];
-  for (const visited of nodesIn(root)) {
-    const { node } = visited;
-    if (node.kind !== 'scalar') continue;
-    if (node.style !== 'plain' || node.text.includes('#')) scalars.push(node.range);
-    if (node.type === 'string' || node.type === 'number') {
-      if (node.text.length >= MIN_LENGTH) found.push(valueText(text, node, visited));
-    }
+  const quoted: Range[] = [];
+  for (const place of placesIn(root)) {
+    const { node } = place;
+    if (node.kind === 'scalar' && (node.style !== 'plain' || node.text.includes('#'))) quoted.push(node.range);
+    const literal = literalAt(text, place);
+    if (literal && literal.text.length >= MIN_LENGTH) found.push(literal);
   }
-  return [...found, ...commentsIn(template, scalars)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...found, ...commentsIn(template, quoted)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-function valueText(source: string, node: ScalarNode, { path, parent }: Visited): LiteralText {
-  const { text, range } = node;
-  const raw = source.slice(...range);
+/** A node with the keys that lead to it; `isName`: it names something else of the template. */
+interface Place {
+  readonly node: Tree;
+  readonly path: readonly string[];
+  readonly owner: Tree | undefined;
+  readonly isName: boolean;
+}
+
+/** The scalars of a tree, and the functions that join texts, each once. */
+function* placesIn(root: Tree): Iterable<Place> {
+  const seen = new Set<Tree>();
+  const pending: Place[] = [{ node: root, path: [], owner: undefined, isName: false }];
+  for (let place = pending.pop(); place; place = pending.pop()) {
+    const { node, path } = place;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const inside = (child: Tree, isName = place!.isName): void => void pending.push({ ...place!, node: child, isName });
+    switch (node.kind) {
+      case 'map':
+        for (const { key, value } of node.entries) pending.push({ node: value, path: [...path, key], owner: node, isName: false });
+        break;
+      case 'list':
+        for (const item of node.items) inside(item);
+        break;
+      case 'call':
+        if (node.fn === 'Join') yield place;
+        itemsOf(node.argument).forEach((item, i) => inside(item, !(HOLDING.get(node.fn)?.has(i) ?? false)));
+        break;
+      case 'scalar':
+        yield place;
+    }
+  }
+}
+
+const places = (...positions: readonly number[]): ReadonlySet<number> => new Set(positions);
+
+/** The arguments of functions that are values; all others name resources, conditions, maps. */
+const HOLDING: ReadonlyMap<string, ReadonlySet<number>> = new Map([
+  ['Sub', places(0, 1)],
+  ['If', places(1, 2)],
+  ['Base64', places(0)],
+  ['Split', places(1)],
+  ['Select', places(1)],
+  ['ToJsonString', places(0)],
+  ['Transform', places(0)],
+]);
+
+function literalAt(source: string, { node, path, owner, isName }: Place): LiteralText | undefined {
+  const { range } = node;
+  const base = { range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
+  if (node.kind === 'call') {
+    const text = joinedText(node);
+    return { ...base, kind: 'template', text, holes: holesIn(text), verbatim: false, rangeOf: () => range };
+  }
+  if (isName || node.kind !== 'scalar' || node.type === 'boolean' || node.type === 'null') return undefined;
+  const { text } = node;
   return {
+    ...base,
     kind: text.includes('${') ? 'template' : 'string',
     text,
     holes: holesIn(text),
-    range,
-    verbatim: raw.includes(text),
-    names: () => namesOf(path, parent),
-    owners: () => path.slice(0, -1).toReversed(),
+    verbatim: source.slice(...range).includes(text),
     rangeOf: (start, end) => partOf(source, node, start, end),
   };
 }
 
+/** What `Fn::Join` puts together, with a hole for everything that is not written there. */
+function joinedText({ argument }: CallNode): string {
+  const [separator, list] = itemsOf(argument);
+  return itemsOf(list).map((item) => textOf(item) ?? '${}').join(textOf(separator) ?? '');
+}
+
 /** The key; of `{ Name: TOKEN, Value: … }` what it says. */
-function namesOf(path: readonly string[], parent: Visited['parent']): readonly GivenName[] {
+function namesOf(path: readonly string[], parent: Tree | undefined): readonly GivenName[] {
   const key = path.at(-1);
   const given = key === 'Value' || key === 'ParameterValue' ? entryOf(parent, key === 'Value' ? 'Name' : 'ParameterKey') : undefined;
   const name = textOf(given?.value);
