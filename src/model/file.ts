@@ -7,7 +7,7 @@ import type { ManagedPolicy } from './managed-policy.ts';
 import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { PolicyStatement } from './policy.ts';
-import type { Resource } from './resource.ts';
+import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 
@@ -37,6 +37,8 @@ export interface FileModel {
   resources(): readonly Resource[];
   /** Managed policies of AWS that are attached to somebody. */
   managedPolicies(): readonly ManagedPolicy[];
+  /** Requests to AWS, with their input. */
+  requests(): readonly ApiRequest[];
 }
 
 /** What the path of a file tells. */

@@ -10,8 +10,12 @@ import noSecretInLog from './no-secret-in-log.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
+import requireAlarmAction from './require-alarm-action.ts';
+import requireCustomerManagedKey from './require-customer-managed-key.ts';
 import requireIamCondition from './require-iam-condition.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
+import requireReadEventTrail from './require-read-event-trail.ts';
+import requireSecretRotation from './require-secret-rotation.ts';
 
 export type RuleName =
   | 'no-broad-managed-policy'
@@ -24,8 +28,12 @@ export type RuleName =
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
   | 'no-wildcard-iam-resource'
+  | 'require-alarm-action'
+  | 'require-customer-managed-key'
   | 'require-iam-condition'
-  | 'require-kms-key-rotation';
+  | 'require-kms-key-rotation'
+  | 'require-read-event-trail'
+  | 'require-secret-rotation';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-broad-managed-policy': noBroadManagedPolicy,
@@ -38,6 +46,10 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,
+  'require-alarm-action': requireAlarmAction,
+  'require-customer-managed-key': requireCustomerManagedKey,
   'require-iam-condition': requireIamCondition,
   'require-kms-key-rotation': requireKmsKeyRotation,
+  'require-read-event-trail': requireReadEventTrail,
+  'require-secret-rotation': requireSecretRotation,
 };

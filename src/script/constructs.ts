@@ -25,12 +25,19 @@ export function constructsOf(script: Script): readonly Construct[] {
 
 class ConstructReading implements Reading {
   readonly constructs: readonly Construct[];
-  readonly #byCall: ReadonlyMap<Node, Construct>;
+  readonly #byCall: ReadonlyMap<Node, Construct | undefined>;
   #changes: ChangeIndex | undefined;
 
   constructor(readonly script: Script) {
     this.constructs = creationsIn(script).map((creation) => new Construct(this, creation));
-    this.#byCall = new Map(this.constructs.map((construct) => [construct.creation.at, construct]));
+    const byCall = new Map<Node, Construct | undefined>();
+    for (const construct of this.constructs) {
+      const { at, call } = construct.creation;
+      byCall.set(at, construct);
+      // One of several that the same call creates: which one is not known.
+      if (call !== at) byCall.set(call, byCall.has(call) ? undefined : construct);
+    }
+    this.#byCall = byCall;
   }
 
   resourceMadeBy(call: Node): Construct | undefined {
@@ -86,7 +93,11 @@ export class Construct implements Resource {
   }
 
   values(...path: readonly string[]): readonly PropertyValue[] {
-    const declared = this.#properties.values(...path);
+    const { beside, frame } = this.creation;
+    const declared =
+      beside && path.length === 1 && path[0] === beside.property
+        ? valuesOfNode(this.#reading, beside.value, frame)
+        : this.#properties.values(...path);
     const changes = this.#changes.properties.filter(({ property }) => property === path[0]);
     return [...declared, ...changes.flatMap((change) => this.#changed(change, path))];
   }
@@ -108,11 +119,13 @@ export class Construct implements Resource {
   }
 
   exposure(): Exposure {
-    return exposureOf(this.#reading.script, this.creation.at);
+    const { call, at } = this.creation;
+    return exposureOf(this.#reading.script, call, at);
   }
 
   get #changes(): ReturnType<ChangeIndex['of']> {
-    return this.#reading.changes.of(this.creation.at);
+    const { call, at } = this.creation;
+    return this.#reading.changes.of(new Set([call, at]));
   }
 
   #changed({ value, isOverride }: PropertyChange, path: readonly string[]): readonly PropertyValue[] {

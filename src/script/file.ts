@@ -9,6 +9,7 @@ import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
 import { policiesOf } from './policies.ts';
+import { requestsOf } from './requests.ts';
 import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretUsesOf } from './secret-uses.ts';
@@ -35,5 +36,6 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, place: P
     policies: facet(policiesOf),
     resources: facet(constructsOf),
     managedPolicies: facet(managedPoliciesOf),
+    requests: facet(requestsOf),
   };
 }

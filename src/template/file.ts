@@ -24,6 +24,7 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     policies: facet(policiesOf),
     managedPolicies: facet(managedPoliciesOf),
     resources: facet(resourcesOf),
+    requests: noFacet,
     parameterReads: noFacet,
     secretUses: noFacet,
     secretCaches: noFacet,

@@ -12,14 +12,27 @@ export interface ResourceClass {
   readonly properties: number;
 }
 
+/** Classes of CDK that are no constructs: they only take properties. */
+const WITHOUT_SCOPE: ReadonlySet<string> = new Set(['Metric', 'MathExpression']);
+
 /** CDK's classes take scope, id and properties, those of Pulumi name and properties. */
 const CDK_PROPERTIES = 2;
 const PULUMI_PROPERTIES = 1;
 
+const SST = /\$config\(|\bsst\.aws\b/;
+const CDK = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk)/;
 const CDK_CORE = /^(?:aws-cdk-lib|monocdk)$/;
 const CDK_SERVICE = /^(?:aws-cdk-lib|monocdk|@aws-cdk)\/aws-([a-z0-9-]+)(?:\/|$)/;
 const PULUMI_SERVICE = /^@pulumi\/aws(?:-native)?(?:\/([a-z0-9]+))?(?:\/|$)/;
 const CDKTF_PROVIDER = /^@cdktf\/provider-aws(?:\/|$)|^\.\/\.gen\/providers\/aws(?:\/|$)/;
+
+/** `metric.createAlarm(scope, id, properties)` declares an alarm of the metric. */
+export const CREATED_BY_METHOD: ReadonlyMap<string, { readonly of: ResourceClass; readonly receiver: string }> = new Map([
+  ['createAlarm', { of: ofCdk('cloudwatch', 'Alarm')!, receiver: 'metric' }],
+]);
+
+/** Does a text use CDK? */
+export const usesCdk = (text: string): boolean => CDK.test(text);
 
 /** Is this a module of a library whose classes are AWS resources? */
 export const isResourceLibrary = (module: string): boolean =>
@@ -42,7 +55,8 @@ function ofCdk(service: string, name: string): ResourceClass | undefined {
   if (!/^[A-Z]/.test(name)) return undefined;
   const cfn = /^Cfn(?=[A-Z])/.test(name);
   const vocabulary = cfn ? 'cloudformation' : 'cdk';
-  return { service, type: cfn ? name.slice(3) : name, vocabulary, properties: CDK_PROPERTIES };
+  const properties = WITHOUT_SCOPE.has(name) ? 0 : CDK_PROPERTIES;
+  return { service, type: cfn ? name.slice(3) : name, vocabulary, properties };
 }
 
 /**
@@ -83,5 +97,3 @@ export function conventionalClass(names: readonly string[], text: string): Resou
   return service !== undefined && CDK.test(text) ? ofCdk(service, name) : undefined;
 }
 
-const SST = /\$config\(|\bsst\.aws\b/;
-const CDK = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk)/;

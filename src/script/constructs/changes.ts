@@ -3,8 +3,9 @@
  * overrides of what it synthesizes (`addPropertyOverride`), and calls of its methods; also through its `Cfn` child.
  * Blind spots: aspects, and functions of other files that the construct is handed to.
  */
+import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
-import { dottedName, keyName, lastName, unwrap, type Node } from '../syntax.ts';
+import { keyName, unwrap, type ClassNode, type Node } from '../syntax.ts';
 
 /** A property that gets another value; `value` is missing when it is taken away or only a part of it changes. */
 export interface PropertyChange {
@@ -25,7 +26,8 @@ export interface Changes {
   readonly calls: readonly MethodCall[];
 }
 
-const NONE: Changes = { properties: [], calls: [] };
+/** How many calls in a chain are looked through. */
+const MAX_CALLS = 3;
 
 /** `addOverride('Properties.EnableKeyRotation', true)`, `addPropertyOverride('EnableKeyRotation', true)` */
 const OVERRIDE = /^add(?:Property)?(?:Deletion)?Override$/;
@@ -44,13 +46,17 @@ function override(script: Script, method: string, [path, value]: readonly Node[]
 
 /** The changes of all constructs of a file, by the call that creates them. Indexed once. */
 export class ChangeIndex {
+  /** The call that makes a class of the file the construct it is. */
+  readonly #supers = new Map<ClassNode | undefined, Node[]>();
   readonly #changes = new Map<Node, { properties: PropertyChange[]; calls: MethodCall[] }>();
 
   constructor(
     readonly script: Script,
     created: ReadonlySet<Node>,
   ) {
-    if (created.size === 0) return;
+    for (const node of created) {
+      if (node.type === 'CallExpression' && node.callee.type === 'Super') this.#supers.set(classOfThis(node), [node]);
+    }
     for (const { left, right, operator } of script.nodes.of('AssignmentExpression')) {
       const target = unwrap(left);
       const property = target.type === 'MemberExpression' ? keyName(target) : undefined;
@@ -72,20 +78,28 @@ export class ChangeIndex {
     }
   }
 
-  of(creation: Node): Changes {
-    return this.#changes.get(creation) ?? NONE;
+  /** What happens to what one of these calls creates. */
+  of(calls: ReadonlySet<Node>): Changes {
+    const found = [...calls].flatMap((call) => this.#changes.get(call) ?? []);
+    return {
+      properties: found.flatMap(({ properties }) => properties),
+      calls: found.flatMap((changes) => changes.calls),
+    };
   }
 
-  /** The constructs (or their `Cfn` child) that an expression stands for. */
-  #receivers(receiver: Node, created: ReadonlySet<Node>): readonly Node[] {
+  /**
+   * The constructs (or their `Cfn` child) that an expression stands for. What a method returns stands for its construct:
+   * `secret.attach(database)`.
+   */
+  #receivers(receiver: Node, created: ReadonlySet<Node>, calls = 0): readonly Node[] {
     const inner = unwrap(receiver);
-    // A chain of calls and everything global is no construct.
-    if (inner.type === 'ThisExpression' || (inner.type !== 'NewExpression' && lastName(inner) === undefined)) return [];
-    const names = dottedName(inner);
-    if (names && this.script.scopes.isGlobal(inner)) return [];
+    if (this.script.scopes.isGlobal(inner) || calls > MAX_CALLS) return [];
     return this.script.origins.of(inner).flatMap(({ node, path }) => {
       const itself = path.length === 0 || path.join('.') === 'node.defaultChild';
-      return itself && created.has(node) ? [node] : [];
+      if (itself && created.has(node)) return [node];
+      if (itself && node.type === 'ThisExpression') return this.#supers.get(classOfThis(node)) ?? [];
+      const callee = path.length === 0 && node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+      return callee?.type === 'MemberExpression' ? this.#receivers(callee.object, created, calls + 1) : [];
     });
   }
 

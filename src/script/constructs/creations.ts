@@ -4,14 +4,20 @@
  * that several calls complete, once for each of them. Blind spot: constructs that a company's library wraps.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conventionalClass, resourceClass, type ResourceClass } from '../../knowledge/deployment/resource-classes.ts';
+import {
+  conventionalClass,
+  CREATED_BY_METHOD,
+  resourceClass,
+  usesCdk,
+  type ResourceClass,
+} from '../../knowledge/deployment/resource-classes.ts';
 import { classOfThis, constructorOf } from '../classes.ts';
 import { entriesOf } from '../entries.ts';
 import type { Bound, Frame } from '../origins.ts';
 import { parameterPlace } from '../parameters.ts';
 import { argumentsOf } from '../passing.ts';
 import type { Script } from '../script.ts';
-import { dottedName, type ClassNode, type Node } from '../syntax.ts';
+import { dottedName, keyName, unwrap, type ClassNode, type Node } from '../syntax.ts';
 
 export interface Creation {
   /** The call that declares the resource: `new kms.Key(…)`, `super(…)`. */
@@ -21,8 +27,8 @@ export interface Creation {
   readonly frame: Frame | null;
   /** The call that decides the properties: the one above, or the one that hands them in. */
   readonly at: Node;
-  /** The class of the file whose instance it is. */
-  readonly cls: ClassNode | undefined;
+  /** A property that stands elsewhere: the metric of `metric.createAlarm(…)`. */
+  readonly beside?: { readonly property: string; readonly value: Node };
 }
 
 /** The argument that holds the properties; `undefined` when there is none. */
@@ -54,15 +60,25 @@ export function creationsIn(script: Script): readonly Creation[] {
   for (const call of script.nodes.of('NewExpression')) {
     const cls = script.classOf(call.callee);
     const of = cls ? inheritedWhole(script, cls) : classAt(script, call.callee);
-    if (of) creations.push(...perCaller(script, { call, of, frame: null, at: call, cls }));
+    if (of) creations.push(...perCaller(script, { call, of, frame: null, at: call }));
   }
   for (const call of script.nodes.of('CallExpression')) {
+    const made = createdByMethod(script, call);
+    if (made) creations.push(...perCaller(script, made));
     const cls = call.callee.type === 'Super' ? classOfThis(call) : undefined;
     const base = cls?.superClass ? script.classOf(cls.superClass) : undefined;
     const of = cls && (base ? inheritedWhole(script, base) : baseOf(script, cls));
-    if (of) creations.push(...perCaller(script, { call, of, frame: null, at: call, cls }));
+    if (of) creations.push(...perCaller(script, { call, of, frame: null, at: call }));
   }
   return creations.sort((a, b) => a.at.range[0] - b.at.range[0]);
+}
+
+function createdByMethod(script: Script, call: TSESTree.CallExpression): Creation | undefined {
+  const callee = unwrap(call.callee);
+  const known = callee.type === 'MemberExpression' ? CREATED_BY_METHOD.get(keyName(callee) ?? '') : undefined;
+  if (callee.type !== 'MemberExpression' || !known || !usesCdk(script.text)) return undefined;
+  const beside = { property: known.receiver, value: callee.object };
+  return { call, of: known.of, frame: null, at: call, beside };
 }
 
 /** The resource of a class that hands its arguments on as they are: neither it nor a base of it has a constructor. */

@@ -7,7 +7,7 @@ import { isResourceLibrary } from '../../knowledge/deployment/resource-classes.t
 import type { Exposure } from '../../model/resource.ts';
 import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
-import { keyName, unwrap, wrapped, type ClassNode, type Node } from '../syntax.ts';
+import { functionOf, keyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from '../syntax.ts';
 
 const MAX_STEPS = 100;
 
@@ -19,15 +19,23 @@ const farthest = (exposures: Iterable<Exposure>): Exposure => {
   return ORDER[reached]!;
 };
 
-/** @param creation the call that creates the construct */
-export function exposureOf(script: Script, creation: Node): Exposure {
-  return new Following(script).from(creation);
+/**
+ * @param call the call that creates the construct
+ * @param at the call of the function around it that is meant, or the same call
+ */
+export function exposureOf(script: Script, call: Node, at: Node): Exposure {
+  const created = new Following(script, at === call ? undefined : functionOf(call)).from(call);
+  return at === call ? created : farthest([created, new Following(script, undefined).from(at)]);
 }
 
 class Following {
   readonly #seen = new Set<Node>();
 
-  constructor(readonly script: Script) {}
+  constructor(
+    readonly script: Script,
+    /** The function whose result is followed where it is called. */
+    readonly maker: FunctionNode | undefined,
+  ) {}
 
   /** Where does a value get from where it stands? */
   from(start: Node): Exposure {
@@ -59,6 +67,9 @@ class Following {
       case 'CallExpression':
       case 'NewExpression':
         return this.#isOfLibrary(parent) ? 'resources' : 'elsewhere';
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return this.maker && (parent === this.maker || functionOf(parent) === this.maker) ? 'none' : 'elsewhere';
       default:
         return 'elsewhere';
     }

@@ -130,7 +130,10 @@ function valuesOfOrigin(reading: Reading, origin: Origin, own: Node | undefined)
   }
   if (node.type === 'Identifier' && node.name === 'undefined') return [];
   const name = nameOf(reading.script, origin);
-  if (name) return [{ kind: 'named', name, range, ...named(origin, own), ...given(reading, origin) }];
+  if (name) {
+    const constant = constantAt(origin);
+    return [{ kind: 'named', name, range: constant.range, ...named(constant, own), ...given(reading, origin) }];
+  }
   if (path.length > 0) return [unread];
   const replacement = (value: Scalar): Edits => replaced(placeOf(node, own), written(value));
   switch (node.type) {
@@ -180,8 +183,8 @@ function returnedBy(reading: Reading, call: TSESTree.CallExpression, frame: Fram
 }
 
 /** What a called function is given. */
-function given(reading: Reading, { node, frame }: Origin): Pick<NamedValue, 'arguments'> {
-  if (node.type !== 'CallExpression') return {};
+function given(reading: Reading, { node, path, frame }: Origin): Pick<NamedValue, 'arguments'> {
+  if (node.type !== 'CallExpression' || path.length > 0) return {};
   return { arguments: () => node.arguments.map((argument) => valuesOfNode(reading, argument, frame)) };
 }
 
@@ -216,11 +219,17 @@ interface NamedEdits {
   sibling(name: string): Edits;
 }
 
-function named({ node, trail }: Origin, own: Node | undefined): NamedEdits {
-  // The constant as it is written: `kms.KeySpec.RSA_2048`.
-  const last = trail?.kind === 'property' && trail.path.length === 0 ? trail.node : undefined;
-  const member = last?.parent?.type === 'MemberExpression' && last.parent.property === last ? last.parent : undefined;
-  const constant = member ?? node;
+/** The constant as it is written: `kms.KeySpec.RSA_2048`. */
+function constantAt({ node, trail }: Origin): Node {
+  for (let name = trail; name; name = name.nearer) {
+    const { parent } = name.node;
+    if (name.path.length > 0) continue;
+    return name.kind === 'property' && parent?.type === 'MemberExpression' && parent.property === name.node ? parent : node;
+  }
+  return node;
+}
+
+function named(constant: Node, own: Node | undefined): NamedEdits {
   return {
     replacement: (value) => replaced(placeOf(constant, own), written(value)),
     sibling: (name) => {
