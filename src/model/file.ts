@@ -6,6 +6,7 @@ import type { EnvironmentEntry } from './environment.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
 import type { LiteralText } from './literal.ts';
 import type { ParameterRead } from './parameter-read.ts';
+import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
@@ -25,6 +26,8 @@ export interface FileModel {
   environments(): readonly EnvironmentEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
   parameterReads(): readonly ParameterRead[];
+  /** Parameters that are written to Parameter Store. */
+  parameterWrites(): readonly ParameterWrite[];
   /** Secrets that reach a log, an error message or telemetry. */
   secretUses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */

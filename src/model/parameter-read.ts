@@ -19,11 +19,19 @@ export interface ReadName {
   readonly pure: boolean;
   /** The edits that put a literal in its place; `undefined` when the expression stands for more than one name. */
   literal(text: string): readonly Edit[] | undefined;
+  /** How this one is read, where a read of several switches decryption by name. */
+  readonly decryption?: Decryption | undefined;
 }
 
 /** Does a read of Parameter Store ask for decryption? Secrets Manager always decrypts. */
 export interface Decryption {
   readonly state: 'on' | 'off' | 'absent' | 'unknown';
+  /** Where it is switched; without a switch, what reads. */
+  readonly range: Range;
+  /** The setting that switches it on, as it is written: `WithDecryption: true`. */
+  readonly setting: string;
+  /** The variable of the environment that decides where the code does not. */
+  readonly variable: string | undefined;
   /** The edits that switch it on, when it is off or absent in an object that the file shows. */
   readonly turnOn: readonly Edit[] | undefined;
 }
@@ -44,4 +52,8 @@ export interface ParameterRead {
   /** Several for operations that read several, and for a wrapper that is called several times. */
   readonly names: readonly ReadName[];
   readonly decryption: Decryption;
+  /** What is read is thrown away: the read only finds out whether it can be read. */
+  readonly discarded: boolean;
+  /** The names under which this file keeps what is read: variables, members, functions that return it. */
+  heldAs(): readonly string[];
 }

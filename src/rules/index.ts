@@ -14,8 +14,11 @@ import requireAlarmAction from './require-alarm-action.ts';
 import requireCustomerManagedKey from './require-customer-managed-key.ts';
 import requireIamCondition from './require-iam-condition.ts';
 import requireKmsKeyRotation from './require-kms-key-rotation.ts';
+import requireParameterDecryption from './require-parameter-decryption.ts';
 import requireReadEventTrail from './require-read-event-trail.ts';
 import requireSecretRotation from './require-secret-rotation.ts';
+import requireSecureString from './require-secure-string.ts';
+import secretPathFormat from './secret-path-format.ts';
 
 export type RuleName =
   | 'no-broad-managed-policy'
@@ -32,8 +35,11 @@ export type RuleName =
   | 'require-customer-managed-key'
   | 'require-iam-condition'
   | 'require-kms-key-rotation'
+  | 'require-parameter-decryption'
   | 'require-read-event-trail'
-  | 'require-secret-rotation';
+  | 'require-secret-rotation'
+  | 'require-secure-string'
+  | 'secret-path-format';
 
 export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-broad-managed-policy': noBroadManagedPolicy,
@@ -50,6 +56,9 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'require-customer-managed-key': requireCustomerManagedKey,
   'require-iam-condition': requireIamCondition,
   'require-kms-key-rotation': requireKmsKeyRotation,
+  'require-parameter-decryption': requireParameterDecryption,
   'require-read-event-trail': requireReadEventTrail,
   'require-secret-rotation': requireSecretRotation,
+  'require-secure-string': requireSecureString,
+  'secret-path-format': secretPathFormat,
 };

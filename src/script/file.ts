@@ -8,6 +8,7 @@ import { environmentsOf } from './environments.ts';
 import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
+import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
 import { requestsOf } from './requests.ts';
 import { Script } from './script.ts';
@@ -31,6 +32,7 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, place: P
     environments: facet(environmentsOf),
     literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),
+    parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),

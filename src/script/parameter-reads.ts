@@ -2,16 +2,16 @@
  * Which parameters and secrets does this file read at run time, and under which names? Asks the readers of the SDK, of
  * libraries and of wrappers about every call, and follows the names to where they are handed over.
  */
-import type { Decryption, ParameterRead } from '../model/parameter-read.ts';
+import type { ParameterRead } from '../model/parameter-read.ts';
 import type { ReadCall } from './parameter-reads/call.ts';
 import { decryptionOf } from './parameter-reads/decryption.ts';
-import { EXTENSION_TEXT, extensionRead, middyRead, powertoolsRead } from './parameter-reads/libraries.ts';
+import { EXTENSION_TEXT, extensionRead } from './parameter-reads/extension.ts';
+import { Holders, isDiscarded } from './parameter-reads/holders.ts';
+import { middyRead, powertoolsRead } from './parameter-reads/libraries.ts';
 import { NameReading } from './parameter-reads/names.ts';
 import { sdkRead } from './parameter-reads/sdk.ts';
 import { namedRead } from './parameter-reads/wrappers.ts';
 import type { Script } from './script.ts';
-
-const UNKNOWN: Decryption = { state: 'unknown', turnOn: undefined };
 
 /**
  * The reads of a file, in the order of the text within each kind; a name that two readers find belongs to the more
@@ -19,6 +19,7 @@ const UNKNOWN: Decryption = { state: 'unknown', turnOn: undefined };
  */
 export function parameterReadsOf(script: Script): readonly ParameterRead[] {
   const names = new NameReading(script);
+  const holders = new Holders(script);
   const found = new Set<object>();
   const reads: ParameterRead[] = [];
   const add = (read: ReadCall | undefined): void => {
@@ -30,8 +31,16 @@ export function parameterReadsOf(script: Script): readonly ParameterRead[] {
       label: read.label,
       tree: read.tree,
       range: read.call.range,
-      names: read.names.flatMap((source) => names.namesOf(source)),
-      decryption: read.via === 'api' ? decryptionOf(script, read) : UNKNOWN,
+      names: [
+        ...read.names.flatMap((source) => {
+          const decryption = source.decryption && decryptionOf(script, read.call, source.decryption);
+          return names.namesOf(source).map((name) => (decryption ? { ...name, decryption } : name));
+        }),
+        ...(read.written ?? []),
+      ],
+      decryption: decryptionOf(script, read.call, read.decryption),
+      discarded: isDiscarded(read.call),
+      heldAs: () => holders.of(read.call),
     });
   };
   const calls = script.nodes.of('CallExpression');

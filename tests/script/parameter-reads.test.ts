@@ -169,6 +169,53 @@ describe('decryption', () => {
     expect(switchedOn('new GetParameterCommand({\n  Name: n,\n})')).toBe(
       'new GetParameterCommand({\n  Name: n,\n  WithDecryption: true,\n})',
     );
-    expect(decryptionOf('const input = { Name: n }; new GetParameterCommand(input)').turnOn).toBeUndefined();
+    expect(switchedOn('const input = { Name: n }; new GetParameterCommand(input)')).toBe(
+      'const input = { Name: n, WithDecryption: true }; new GetParameterCommand(input)',
+    );
+    expect(decryptionOf('const input = { Name: n }; new GetParameterCommand(input); f(input)').turnOn).toBeUndefined();
+  });
+});
+
+describe('what is done with it', () => {
+  const READ = "const response = await client.send(new GetParameterCommand({ Name: n }));\n";
+
+  it.each([
+    ['const apiKey = response.Parameter.Value;', ['apiKey']],
+    ['connect({ password: response.Parameter.Value, user: response.Parameter.Name });', ['password']],
+    ['this.clientSecret = JSON.parse(response.Parameter.Value).secret;', ['clientSecret']],
+    ['const { Parameter: { Value: token } } = response;', ['token']],
+    ['const value = response.Parameter.Value; const nextToken = response.NextToken; const secret = other();', []],
+    ['const token = response.Parameter.ARN;', []],
+  ])('%s is kept as %j', (use, names) => {
+    expect(readsOf(READ + use)[0]!.heldAs()).toEqual(names);
+  });
+
+  it('is returned by a function that is called after it', () => {
+    const code = 'async function loadApiKey() { return (await ssm.getParameter({ Name: n })).Parameter.Value; }';
+    expect(readsOf(code)[0]!.heldAs()).toEqual(['loadApiKey']);
+  });
+
+  it.each([
+    ['await client.send(new GetParameterCommand({ Name: n }));', true],
+    ['await ssm.getParameter({ Name: n }).promise();', true],
+    ['const x = await client.send(new GetParameterCommand({ Name: n }));', false],
+    ['return_(await client.send(new GetParameterCommand({ Name: n })));', false],
+    ['ssm.getParameter({ Name: n }, (error, data) => use(data));', false],
+  ])('%s is thrown away: %s', (code, discarded) => {
+    expect(readsOf(code)[0]!.discarded).toBe(discarded);
+  });
+});
+
+describe('the Lambda extension', () => {
+  it.each([
+    ['fetch(`${base}/systemsmanager/parameters/get?name=${name}&withDecryption=true`)', [['unknown']], 'on'],
+    ["fetch('http://x/systemsmanager/parameters/get?name=%2Fa%2Fb%2Fc')", [['/a/b/c']], 'absent'],
+    ['fetch(`http://x/systemsmanager/parameters/get?name=/a/${stage}/c`)', [['/a/*/c']], 'absent'],
+    ["fetch('http://x/secretsmanager/get?secretId=a/b')", [['a/b']], 'on'],
+    ['fetch(`http://x/systemsmanager/parameters/get?name=/a/b&withDecryption=${flag}`)', [['/a/b']], 'unknown'],
+  ])('%s', (code, names, state) => {
+    const [read] = readsOf(code);
+    expect(namesOf(read)).toEqual(names);
+    expect(read!.decryption.state).toBe(state);
   });
 });

@@ -1,10 +1,9 @@
 /**
- * Which calls of libraries read parameters and secrets? Powertools' functions and providers, middy's middlewares,
- * requests to the Lambda extension that serves parameters and secrets on a local port.
+ * Which calls of libraries read parameters and secrets? Powertools' functions and providers, middy's middlewares, which
+ * always decrypt.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { at, declaredName, type ReadCall } from './call.ts';
-import { located, type NameSource } from './names.ts';
+import { at, declaredName, type DecryptionSwitch, type ReadCall, type SwitchedName } from './call.ts';
 import type { Script } from '../script.ts';
 import { keyName, lastName, unwrap, type Node } from '../syntax.ts';
 
@@ -28,35 +27,54 @@ const FUNCTIONS = new Map<string, Reader>([
   ['getSecret', { store: 'secrets-manager', takes: 'name' }],
 ]);
 
+/** Is this a module of Powertools for parameters? */
+export const isPowertools = (module: string | undefined): boolean => module !== undefined && POWERTOOLS.test(module);
+
+/** The store that a provider of Powertools reads and writes; `undefined` for anything else. */
+export function providerOf(script: Script, receiver: Node): Reader['store'] | undefined {
+  for (const { node, path } of script.origins.of(receiver)) {
+    const made = node.type === 'NewExpression' && path.length === 0 ? script.externalName(node.callee) : undefined;
+    const store = isPowertools(made?.module) ? PROVIDERS.get(made?.path.at(-1) ?? '') : undefined;
+    if (store) return store;
+  }
+  return undefined;
+}
+
+const METHODS = new Map<string | undefined, Reader['takes']>([
+  ['get', 'name'],
+  ['getMultiple', 'path'],
+  ['getParametersByName', 'names'],
+]);
+
 /** The reader of Powertools that a call uses: a function, or a method of a provider. */
 function powertoolsReader(script: Script, call: Call): Reader | undefined {
   const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
-  if (
-    callee.type === 'MemberExpression' &&
-    (method === 'get' || method === 'getMultiple' || method === 'getParametersByName')
-  ) {
-    for (const { node, path } of script.origins.of(callee.object)) {
-      if (node.type !== 'NewExpression' || path.length > 0) continue;
-      const made = script.externalName(node.callee);
-      const store =
-        made?.module !== undefined && POWERTOOLS.test(made.module) ? PROVIDERS.get(made.path.at(-1) ?? '') : undefined;
-      if (store) return { store, takes: method === 'get' ? 'name' : method === 'getMultiple' ? 'path' : 'names' };
-    }
-  }
+  const takes = callee.type === 'MemberExpression' ? METHODS.get(keyName(callee)) : undefined;
+  const store = takes && callee.type === 'MemberExpression' ? providerOf(script, callee.object) : undefined;
+  if (takes && store) return { store, takes };
   const name = declaredName(script, callee);
   const reader = name === undefined ? undefined : FUNCTIONS.get(name);
-  const module = reader && script.externalName(callee)?.module;
-  return module !== undefined && POWERTOOLS.test(module) ? reader : undefined;
+  return reader && isPowertools(script.externalName(callee)?.module) ? reader : undefined;
 }
 
-/** The keys of an object literal, as names. */
-function keysOf(script: Script, node: Node): readonly NameSource[] {
+/** Where Powertools looks for the switch: `decrypt`, then the options for the SDK, then the environment. */
+const DECRYPT: Omit<DecryptionSwitch, 'options'> = {
+  property: 'decrypt',
+  argument: true,
+  otherwise: ['sdkOptions', 'WithDecryption'],
+  variable: 'POWERTOOLS_PARAMETERS_SSM_DECRYPT',
+};
+
+/** The keys of an object literal, as names; their values are the options of each. */
+function keysOf(script: Script, node: Node): readonly SwitchedName[] {
   return script.origins.of(node).flatMap(({ node: object, path, frame }) => {
     if (object.type !== 'ObjectExpression' || path.length > 0) return [];
     return object.properties.flatMap((property) => {
       if (property.type === 'SpreadElement') return keysOf(script, property.argument);
-      return property.computed || property.key.type === 'Literal' ? [{ node: property.key, path: [], frame }] : [];
+      const decryption: DecryptionSwitch = { options: property.value, property: 'decrypt' };
+      return property.computed || property.key.type === 'Literal'
+        ? [{ node: property.key, path: [], frame, decryption }]
+        : [];
     });
   });
 }
@@ -73,7 +91,7 @@ export function powertoolsRead(script: Script, call: Call): ReadCall | undefined
     label: declaredName(script, call.callee)!,
     tree: reader.takes === 'path',
     names: reader.takes === 'names' ? keysOf(script, first) : [at(first)],
-    decryption: reader.store === 'secrets-manager' ? 'always' : { options, property: 'decrypt' },
+    decryption: reader.store === 'secrets-manager' ? 'always' : { ...DECRYPT, options },
   };
 }
 
@@ -124,85 +142,4 @@ export function middyRead(script: Script, call: Call): ReadCall | undefined {
     names: middleware.fetched.map(({ name }) => at(name)),
     decryption: 'always',
   };
-}
-
-/** The text before the name in the address of the extension, which port it may listen on. */
-const EXTENSION_ADDRESS =
-  /\/(secretsmanager\/get\?(?:[^#]*&)?secretId|systemsmanager\/parameters\/get\/?\?(?:[^#]*&)?name)=$/;
-export const EXTENSION_TEXT = /secretsmanager\/get|systemsmanager\/parameters\/get/;
-
-/** The pieces of a template or concatenation: text and holes in turn. */
-function pieces(node: Node): readonly (string | Node)[] {
-  const inner = unwrap(node);
-  if (inner.type === 'TemplateLiteral') {
-    return inner.quasis.flatMap((quasi, i) => [
-      quasi.value.cooked ?? '',
-      ...(inner.expressions[i] ? [inner.expressions[i]] : []),
-    ]);
-  }
-  if (inner.type === 'BinaryExpression' && inner.operator === '+')
-    return [...pieces(inner.left), ...pieces(inner.right)];
-  return inner.type === 'Literal' && typeof inner.value === 'string' ? [inner.value] : [node];
-}
-
-const encoded = (node: Node): Node => {
-  const inner = unwrap(node);
-  return inner.type === 'CallExpression' && lastName(inner.callee) === 'encodeURIComponent' && inner.arguments[0]
-    ? inner.arguments[0]
-    : node;
-};
-
-function addressSource(script: Script, address: Node): { source: NameSource; service: string } | undefined {
-  for (const origin of script.origins.of(address)) {
-    const { node, frame } = origin;
-    const text =
-      node.type === 'NewExpression' && node.arguments[0] && lastName(node.callee) === 'URL' ? node.arguments[0] : node;
-    let before = '';
-    for (const piece of pieces(text)) {
-      if (typeof piece === 'string') before += piece;
-      else {
-        const service = EXTENSION_ADDRESS.exec(before)?.[1];
-        if (service !== undefined) return { source: { node: encoded(piece), path: [], frame }, service };
-        before += script.textOf(piece, frame) ?? '0';
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The read that a request to the Lambda extension performs. */
-export function extensionRead(script: Script, call: Call): ReadCall | undefined {
-  const [first] = call.arguments;
-  if (!first) return undefined;
-  const read = (source: NameSource, secret: boolean): ReadCall => ({
-    call,
-    store: secret ? 'secrets-manager' : 'parameter-store',
-    via: 'api',
-    label: 'Lambda extension',
-    tree: false,
-    names: [source],
-    decryption: 'always',
-  });
-  const callee = unwrap(call.callee);
-  const method = lastName(callee);
-  // `url.searchParams.set('secretId', id)`.
-  const key = unwrap(first);
-  if (
-    (method === 'set' || method === 'append') &&
-    callee.type === 'MemberExpression' &&
-    key.type === 'Literal' &&
-    call.arguments[1]
-  ) {
-    if (!/params$/i.test(lastName(callee.object) ?? '')) return undefined;
-    return key.value === 'secretId' || (key.value === 'name' && script.text.includes('systemsmanager/parameters/get'))
-      ? read(at(call.arguments[1]), key.value === 'secretId')
-      : undefined;
-  }
-  if (!/^(?:fetch|get|request|axios|got|ky|superagent|\$fetch)$/.test(method ?? '')) return undefined;
-  const addresses = [at(first), ...['url', 'path', 'uri'].flatMap((name) => located(script, at(first, [name])) ?? [])];
-  for (const { node, path } of addresses) {
-    const found = path.length === 0 ? addressSource(script, node) : undefined;
-    if (found) return read(found.source, found.service.startsWith('secrets'));
-  }
-  return undefined;
 }

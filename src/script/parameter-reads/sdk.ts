@@ -41,34 +41,37 @@ function isInput(script: Script, input: Node, member: string, receiver: Node): b
   });
 }
 
-/** The operation that a call performs, and its input. */
-function operationOf(script: Script, call: CallNode): { name: string; operation: Operation; input: Node } | undefined {
+/**
+ * The operation that a call performs, and its input.
+ * @param memberOf the member of the input that every call of an operation has; `undefined` for operations that are not
+ *   asked about
+ */
+export function operationOf(
+  script: Script,
+  call: CallNode,
+  memberOf: (operation: string) => string | undefined,
+): { readonly name: string; readonly input: Node } | undefined {
   const called = declaredName(script, call.callee);
   if (called === undefined) return undefined;
-  if (call.type === 'NewExpression') {
-    const name = called.endsWith('Command') ? called.slice(0, -'Command'.length) : '';
-    const operation = OPERATIONS.get(name);
-    return operation && call.arguments[0] ? { name, operation, input: call.arguments[0] } : undefined;
-  }
-  if (called.startsWith('paginate')) {
-    const name = called.slice('paginate'.length);
-    const operation = OPERATIONS.get(name);
-    return operation && call.arguments[1] ? { name, operation, input: call.arguments[1] } : undefined;
-  }
+  const [input, second] = call.arguments;
+  const known = (name: string, given: Node | undefined) =>
+    given && memberOf(name) !== undefined ? { name, input: given } : undefined;
+  if (call.type === 'NewExpression')
+    return called.endsWith('Command') ? known(called.slice(0, -'Command'.length), input) : undefined;
+  if (called.startsWith('paginate')) return known(called.slice('paginate'.length), second);
   const name = called.charAt(0).toUpperCase() + called.slice(1);
-  const operation = OPERATIONS.get(name);
+  const member = memberOf(name);
   const callee = unwrap(call.callee);
-  const [input] = call.arguments;
-  if (!operation || called === name || !input || callee.type !== 'MemberExpression') return undefined;
-  return isInput(script, input, operation.member, callee.object) ? { name, operation, input } : undefined;
+  if (member === undefined || called === name || !input || callee.type !== 'MemberExpression') return undefined;
+  return isInput(script, input, member, callee.object) ? { name, input } : undefined;
 }
 
 /** The read that a call of the SDK performs; `undefined` for any other call. */
 export function sdkRead(script: Script, call: CallNode): ReadCall | undefined {
-  const found = operationOf(script, call);
+  const found = operationOf(script, call, (operation) => OPERATIONS.get(operation)?.member);
   if (!found) return undefined;
-  const { name, operation, input } = found;
-  const { store, member, many, tree } = operation;
+  const { name, input } = found;
+  const { store, member, many, tree } = OPERATIONS.get(name)!;
   return {
     call,
     store,

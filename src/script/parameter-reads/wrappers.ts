@@ -70,6 +70,6 @@ export function namedRead(script: Script, call: TSESTree.CallExpression): ReadCa
     label: name,
     tree: false,
     names: nameArguments(script, call),
-    decryption: { options: undefined, property: '' },
+    decryption: 'unknown',
   };
 }
