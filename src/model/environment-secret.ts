@@ -139,8 +139,20 @@ function secretInParts(value: TemplateValue, question: Question): HeldSecret | u
  * @param names the setting `secretNames`
  */
 export function secretOf(entry: EnvironmentEntry, names: NameSettings): HeldSecret | undefined {
-  const key = entry.key === undefined ? NO_HINT : environmentKeyVerdict(entry.key, names);
-  for (const value of entry.values) {
+  return secretAmong(entry.values, entry.key, names);
+}
+
+/**
+ * The first secret among the values that something of this name may have.
+ * @param name what the values are configured under; `undefined` when that says nothing
+ */
+export function secretAmong(
+  values: readonly Value[],
+  name: string | undefined,
+  names: NameSettings,
+): HeldSecret | undefined {
+  const key = name === undefined ? NO_HINT : environmentKeyVerdict(name, names);
+  for (const value of values) {
     const found = secretIn(value, { key, names });
     if (found) return found;
   }

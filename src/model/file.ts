@@ -5,12 +5,14 @@
 import type { EnvironmentEntry } from './environment.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
 import type { LiteralText } from './literal.ts';
+import type { EnvironmentRead } from './environment-read.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { TemplateEntry } from './template-entry.ts';
 
 /** What can be told of a file at a glance, before anything is parsed. */
 export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
@@ -22,14 +24,22 @@ export interface FileModel {
   readonly isTest: boolean;
   /** Does it hold the texts of an interface in some language? Decided by the path. */
   readonly isTranslation: boolean;
+  /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
+  runsInAws(): boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
+  /** Variables that the file reads from the environment of its process. */
+  environmentReads(): readonly EnvironmentRead[];
+  /** What is written into a template where more people read it than may know a secret, or where a secret is expected. */
+  templateEntries(): readonly TemplateEntry[];
   /** Reads of Parameter Store and Secrets Manager, with where the name comes from. */
   parameterReads(): readonly ParameterRead[];
   /** Parameters that are written to Parameter Store. */
   parameterWrites(): readonly ParameterWrite[];
   /** Secrets that reach a log, an error message or telemetry. */
   secretUses(): readonly SecretUse[];
+  /** Secrets that are sent to a caller. */
+  secretResponses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
   /** The texts of the file in their order, comments among them. */

@@ -43,6 +43,9 @@ export function literalEnd(value: Value): string | undefined {
   return others.length === 0 && last?.kind === 'literal' && last.text.includes('/') ? last.text : undefined;
 }
 
+/** A path of the form `/application/environment/secret-name` of which only the name is known. */
+export const skeletonPath = (name: string): string => `/REPLACE_ME/REPLACE_ME/${name || 'REPLACE_ME'}`;
+
 const IDENTIFYING = new Set(['arn', 'id', 'name', 'param', 'path', 'prefix', 'ssm', 'store', 'identifier']);
 
 /**

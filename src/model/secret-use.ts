@@ -1,5 +1,5 @@
 /**
- * A secret that reaches a place where it does not belong: a log, an error message, telemetry.
+ * A secret that reaches a place where it does not belong: a log, an error message, telemetry, an answer to a caller.
  */
 import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
@@ -27,7 +27,7 @@ export interface Redaction {
 }
 
 export interface SecretUse {
-  readonly sink: 'log' | 'telemetry' | 'error';
+  readonly sink: 'log' | 'telemetry' | 'error' | 'response';
   readonly confidence: Confidence;
   /**
    * What leaks: one value, an object that contains one, the whole `process.env`, or a whole response that contains a

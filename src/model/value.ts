@@ -108,3 +108,9 @@ export function textOfValue(value: Value, hole = '*'): string | undefined {
   if (value.kind !== 'template') return undefined;
   return value.parts.map((part) => (part.length === 1 ? (textOfValue(part[0]!, hole) ?? hole) : hole)).join('');
 }
+
+/** The variables of the environment that a value is, or is made of. */
+export function variablesIn(value: Value): readonly string[] {
+  if (value.kind === 'environment') return value.name === undefined ? [] : [value.name];
+  return value.kind === 'template' ? value.parts.flat().flatMap(variablesIn) : [];
+}

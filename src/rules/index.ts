@@ -4,9 +4,12 @@ import noBroadManagedPolicy from './no-broad-managed-policy.ts';
 import noConnectionString from './no-connection-string.ts';
 import noEnvParamPath from './no-env-param-path.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noSecretFromEnv from './no-secret-from-env.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
+import noSecretInResponse from './no-secret-in-response.ts';
+import noSecretInTemplate from './no-secret-in-template.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
@@ -25,9 +28,12 @@ export type RuleName =
   | 'no-connection-string'
   | 'no-env-param-path'
   | 'no-hardcoded-secret'
+  | 'no-secret-from-env'
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
   | 'no-secret-in-log'
+  | 'no-secret-in-response'
+  | 'no-secret-in-template'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
   | 'no-wildcard-iam-resource'
@@ -46,9 +52,12 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-connection-string': noConnectionString,
   'no-env-param-path': noEnvParamPath,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-secret-from-env': noSecretFromEnv,
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,
   'no-secret-in-log': noSecretInLog,
+  'no-secret-in-response': noSecretInResponse,
+  'no-secret-in-template': noSecretInTemplate,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,

@@ -11,7 +11,7 @@ import type { Repair } from '../model/edit.ts';
 import { identifierOf } from '../model/environment-identifier.ts';
 import { safeLabel } from '../model/label.ts';
 import type { ParameterRead, ReadName } from '../model/parameter-read.ts';
-import { decidingVariable, literalEnd, namedSubject } from '../model/parameter-name.ts';
+import { decidingVariable, literalEnd, namedSubject, skeletonPath } from '../model/parameter-name.ts';
 import type { Value } from '../model/value.ts';
 import { createRule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
@@ -71,7 +71,7 @@ function skeletonFor(read: ParameterRead, value: Value, variable: string): strin
   const end = literalEnd(value)?.split('/').at(-1);
   const told = namedSubject(printable(variable) ?? '').join('-');
   if (read.tree) return '/REPLACE_ME/REPLACE_ME/';
-  return `/REPLACE_ME/REPLACE_ME/${end || told || 'REPLACE_ME'}`;
+  return skeletonPath(end || told);
 }
 
 /** Is the name nothing but this value, or the text that stands in for it? */

@@ -95,7 +95,7 @@ export default createRule<Options, MessageId>({
   ],
   check({ file, options, report }) {
     for (const use of file.secretUses()) {
-      if (use.sink === 'error' || (use.sink === 'telemetry' && !options.telemetry)) continue;
+      if (use.sink !== 'log' && (use.sink !== 'telemetry' || !options.telemetry)) continue;
       if (use.partial !== undefined && use.partial <= options.allowPartial) continue;
       report(reportOf(use));
     }

@@ -9,6 +9,7 @@ import type { Node } from './syntax.ts';
 /** The node types that readers start from. */
 interface Indexed {
   AssignmentExpression: TSESTree.AssignmentExpression;
+  AssignmentPattern: TSESTree.AssignmentPattern;
   CallExpression: TSESTree.CallExpression;
   ClassDeclaration: TSESTree.ClassDeclaration;
   ClassExpression: TSESTree.ClassExpression;
@@ -31,6 +32,7 @@ interface Indexed {
 
 const INDEXED = new Set<string>([
   'AssignmentExpression',
+  'AssignmentPattern',
   'CallExpression',
   'ClassDeclaration',
   'ClassExpression',

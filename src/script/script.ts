@@ -33,6 +33,8 @@ export class Script {
   readonly settings: Settings;
   readonly text: string;
   readonly isTest: boolean;
+  /** May types be written in it? */
+  readonly isTypeScript: boolean;
   readonly fuel: Fuel;
   /** What reading maps may cost: a large one leaves the other questions enough. */
   readonly entryFuel: Fuel;
@@ -43,11 +45,12 @@ export class Script {
   readonly #declared = new Declared(this);
   readonly #mentions = new Map<string, boolean>();
 
-  constructor(sourceCode: SourceCode, settings: Settings, isTest: boolean) {
+  constructor(sourceCode: SourceCode, settings: Settings, isTest: boolean, isTypeScript = false) {
     this.sourceCode = sourceCode;
     this.settings = settings;
     this.text = sourceCode.text;
     this.isTest = isTest;
+    this.isTypeScript = isTypeScript;
     this.fuel = new Fuel(sourceCode.text.length);
     this.entryFuel = new Fuel(sourceCode.text.length);
   }

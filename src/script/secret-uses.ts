@@ -1,7 +1,8 @@
 /**
- * Which secrets does a file write to logs, send to telemetry or put into errors? Finds the sinks, asks the flow what is
+ * Which secrets does a file write to logs, send to telemetry, put into errors or answer a caller with? Finds the sinks, asks the flow what is
  * carried into them, and tells how to keep it out.
  */
+import { isIssued } from '../knowledge/responses.ts';
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
 import { mayHoldSecrets } from './flow/evidence.ts';
 import { printableName } from './flow/name-facts.ts';
@@ -12,6 +13,7 @@ import { isCorroborated } from './sinks/corroboration.ts';
 import { errorsOf } from './sinks/errors.ts';
 import { logsOf } from './sinks/logs.ts';
 import { redactionsOf } from './sinks/redactions.ts';
+import { responsesOf } from './sinks/responses.ts';
 import type { Sink } from './sinks/sink.ts';
 import { capturesOf, telemetryOf, type Capture } from './sinks/telemetry.ts';
 import { lastName, unwrap, type Node } from './syntax.ts';
@@ -34,12 +36,25 @@ export function secretUsesOf(script: Script): readonly SecretUse[] {
     const use = captured(script, capture);
     if (use) uses.set(`log ${use.range.join()}`, use);
   }
-  return [...uses.values()].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  return inOrder(uses.values());
 }
+
+/** Every secret in the file that is sent to a caller, in the order of the text. */
+export function secretResponsesOf(script: Script): readonly SecretUse[] {
+  if (!mayHoldSecrets(script)) return [];
+  const uses = new Map<string, SecretUse>();
+  for (const sink of responsesOf(script)) for (const use of usesIn(script, sink)) uses.set(use.range.join(), use);
+  return inOrder(uses.values());
+}
+
+const inOrder = (uses: Iterable<SecretUse>): readonly SecretUse[] =>
+  [...uses].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 
 function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
   for (const value of sink.values) {
     for (const carrier of carriersOf(script, value, sink.redacted)) {
+      // What is made to be handed out.
+      if (sink.kind === 'response' && isIssued(carrier.taint.label)) continue;
       if (carrier.taint.confidence === 'weak' && !isCorroborated(script, sink)) continue;
       // What an error is made of is reported by where it is made.
       if (sink.kind !== 'error' && unwrap(carrier.node).type === 'NewExpression') continue;

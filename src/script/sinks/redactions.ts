@@ -176,6 +176,9 @@ function replacement(script: Script, slot: Slot): Change | undefined {
   if (kind === 'property') return undefined;
   const text = kind === 'thrown' ? `new Error('${PLACEHOLDER}')` : `'${PLACEHOLDER}'`;
   const target = node.parent?.type === 'SpreadElement' && kind !== 'element' ? node.parent : node;
+  const { parent } = target;
+  if (parent?.type === 'Property' && parent.shorthand && parent.value === target)
+    return { edits: [{ range: parent.range, text: `${keyName(parent)}: ${text}` }], harmless: false };
   const isText = kind === 'operand' || kind === 'assigned' || (kind === 'element' && slot.free);
   return { edits: [{ range: target.range, text }], harmless: isText };
 }
@@ -195,7 +198,7 @@ function presenceOnly(script: Script, sink: Sink, slot: Slot, carrier: Node): re
   const { node, kind } = slot;
   if (
     kind === 'thrown' ||
-    (sink.kind === 'error' && (kind === 'argument' || kind === 'needed')) ||
+    ((sink.kind === 'error' || sink.kind === 'response') && (kind === 'argument' || kind === 'needed')) ||
     kind === 'assigned' ||
     node.type === 'SpreadElement' ||
     carrier.parent?.type === 'SpreadElement'

@@ -140,8 +140,8 @@ export async function started(): Promise<void> {
   console.log('environment', process.env); // expect: aws-secrets/no-secret-in-log
   logger.debug('environment', { env: process.env }); // expect: aws-secrets/no-secret-in-log
   console.log(JSON.stringify({ ...process.env })); // expect: aws-secrets/no-secret-in-log
-  console.log(`starting with ${process.env.SLACK_TOKEN}`); // expect: aws-secrets/no-secret-in-log
-  const { DB_PASSWORD, LOG_LEVEL } = process.env;
+  console.log(`starting with ${process.env.SLACK_TOKEN}`); // expect: aws-secrets/no-secret-from-env, aws-secrets/no-secret-in-log
+  const { DB_PASSWORD, LOG_LEVEL } = process.env; // expect: aws-secrets/no-secret-from-env
   console.log(LOG_LEVEL, DB_PASSWORD); // expect: aws-secrets/no-secret-in-log
   show(await secretsManager.send(new GetSecretValueCommand({ SecretId: 'slack-bot/production/search' })));
 }

@@ -125,5 +125,5 @@ export class Client {
 }
 
 export function fromEnvironment(): never {
-  throw new Error(`Cannot log in with ${process.env.SLACK_TOKEN}`); // expect: aws-secrets/no-secret-in-error
+  throw new Error(`Cannot log in with ${process.env.SLACK_TOKEN}`); // expect: aws-secrets/no-secret-from-env, aws-secrets/no-secret-in-error
 }
