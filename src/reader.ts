@@ -45,7 +45,7 @@ function readModel(context: Rule.RuleContext, settings: Settings): FileModel | u
   const place: Place = { isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
   switch (mediumOf(context)) {
     case 'script':
-      return isScript(sourceCode) ? scriptModel(sourceCode, settings, place) : undefined;
+      return isScript(sourceCode) ? scriptModel(sourceCode, settings, path, place) : undefined;
     case 'template':
       return templateModel(sourceCode.text, place);
     default:

@@ -1,15 +1,8 @@
 /** The file model of a JavaScript or TypeScript file. */
 import type { SourceCode } from 'eslint';
+import { isToolPath } from '../knowledge/run-time.ts';
 import { facet as lazyFacet } from '../model/facet.ts';
 import type { FileModel, Place } from '../model/file.ts';
-/**
- * The file model of a JavaScript or TypeScript file. One model per file, shared by all rules, kept as long as the syntax tree lives.
- */
-import { relative } from 'node:path';
-import type { Rule } from 'eslint';
-import { isToolPath } from '../knowledge/run-time.ts';
-import type { FileModel } from '../model/file.ts';
-import { isTestFile } from '../model/test-file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { environmentReadsOf } from './environment-reads.ts';
@@ -32,44 +25,22 @@ export function isScript({ ast, scopeManager }: SourceCode): boolean {
   return !(ast.body as readonly { type: string }[]).some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
 }
 
-/** The model of a file whose tree is that of a script. */
-export function scriptModel(sourceCode: SourceCode, settings: Settings, place: Place): FileModel {
-  const script = new Script(sourceCode, settings, place.isTest);
+/**
+ * The model of a file whose tree is that of a script.
+ * @param path of the file, from where ESLint runs
+ */
+export function scriptModel(sourceCode: SourceCode, settings: Settings, path: string, place: Place): FileModel {
+  const script = new Script(sourceCode, settings, place.isTest, /\.[cm]?tsx?$/.test(path));
   const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => lazyFacet(() => read(script));
+  const runTime = facet((file) => [!isToolPath(path) && runsInAws(file)]);
   return {
     kind: 'script',
     text: script.text,
     ...place,
-    environments: facet(environmentsOf),
-    literals: facet(literalsOf),
-// Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
-// One tree can be linted again under other settings or another name; then it gets a model of its own.
-const models = new WeakMap<object, { readonly settings: Settings; readonly filename: string; readonly model: FileModel }>();
-/**
- * The model of the file that a rule is asked about; `undefined` when the file is not JavaScript or TypeScript (a YAML or JSON parser
- * also calls its root `Program`).
- */
-export function modelOf(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
-  const { sourceCode } = context;
-  if (!sourceCode.scopeManager || !isScriptTree(sourceCode.ast)) return undefined;
-  const known = models.get(sourceCode.ast);
-  if (known?.settings === settings && known.filename === context.filename) return known.model;
-  const path = relative(context.cwd, context.filename);
-  const script = new Script(sourceCode, settings, isTestFile(path, settings.testFiles), /\.[cm]?tsx?$/.test(path));
-  const model = scriptModel(script, path);
-  models.set(sourceCode.ast, { settings, filename: context.filename, model });
-  return model;
-function isScriptTree(ast: { type: string; body?: readonly { type: string }[] }): boolean {
-  return ast.type === 'Program' && Array.isArray(ast.body) && !ast.body.some(({ type }) => /^(?:YAML|JSON|TOML)/.test(type));
-function scriptModel(script: Script, path: string): FileModel {
-  const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => {
-    let found: readonly T[] | undefined;
-    return () => (found ??= guarded(() => read(script)));
-  };
-  const runTime = facet((file) => [!isToolPath(path) && runsInAws(file)]);
-    isTest: script.isTest,
     runsInAws: () => runTime()[0] ?? false,
+    environments: facet(environmentsOf),
     environmentReads: facet(environmentReadsOf),
+    literals: facet(literalsOf),
     parameterReads: facet(parameterReadsOf),
     parameterWrites: facet(parameterWritesOf),
     secretUses: facet(secretUsesOf),
@@ -77,8 +48,8 @@ function scriptModel(script: Script, path: string): FileModel {
     secretResponses: facet(secretResponsesOf),
     secretCaches: facet(secretCachesOf),
     policies: facet(policiesOf),
-    resources: facet(constructsOf),
     managedPolicies: facet(managedPoliciesOf),
+    resources: facet(constructsOf),
     requests: facet(requestsOf),
   };
 }

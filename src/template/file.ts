@@ -4,8 +4,10 @@ import type { FileModel, Place } from '../model/file.ts';
 import { environmentsOf } from './environments.ts';
 import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
+import { parameterWritesOf } from './parameter-writes.ts';
 import { policiesOf } from './policies.ts';
 import { resourcesOf } from './resources.ts';
+import { templateEntriesOf } from './template-entries.ts';
 import { templatesIn, type Template } from './template.ts';
 
 /** The model of a file that is a template; `undefined` when its content is something else. */
@@ -24,6 +26,12 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     policies: facet(policiesOf),
     managedPolicies: facet(managedPoliciesOf),
     resources: facet(resourcesOf),
+    parameterWrites: facet(parameterWritesOf),
+    templateEntries: facet(templateEntriesOf),
+    // What only code does.
+    runsInAws: () => false,
+    environmentReads: noFacet,
+    secretResponses: noFacet,
     requests: noFacet,
     parameterReads: noFacet,
     secretUses: noFacet,

@@ -30,7 +30,24 @@ class ResourceReading {
   }
 
   get resources(): readonly Resource[] {
-    return [...this.#byId.values()];
+    const parameters = [...this.template.parameters.values()].map(({ id, entry }): Resource => ({
+      ...this.#declaration(id, entry, this.#properties(entry.value)),
+      service: 'core',
+      type: 'Parameter',
+    }));
+    return [...this.#byId.values(), ...parameters];
+  }
+
+  #declaration(id: string, entry: Entry, properties: Properties): Omit<Resource, 'service' | 'type'> {
+    return {
+      ...properties,
+      vocabulary: 'cloudformation',
+      id,
+      label: safeLabel(id, 'A parameter'),
+      range: entry.keyRange,
+      operations: () => [],
+      exposure: () => 'none',
+    };
   }
 
   #resource({ id, entry, type, properties }: Declared): Resource | undefined {
@@ -38,17 +55,12 @@ class ResourceReading {
     if (service === undefined || name === undefined) return undefined;
     const own = this.#properties(properties);
     return {
-      ...own,
+      ...this.#declaration(id, entry, own),
       insertion: (property, value) =>
         properties ? own.insertion(property, value) : this.#firstProperty(entry, property, value),
       service: service.toLowerCase(),
       type: name,
-      vocabulary: 'cloudformation',
-      id,
       label: safeLabel(id, name),
-      range: entry.keyRange,
-      operations: () => [],
-      exposure: () => 'none',
     };
   }
 

@@ -63,6 +63,10 @@ export class Template {
     ));
   }
 
+  get outputs(): readonly Entry[] {
+    return this.#parts.flatMap((part) => entriesOf(at(part, 'Outputs')));
+  }
+
   /** The values that a mapping may give, whatever keys it is asked for. */
   mapped(map: string, key: string | undefined): readonly Tree[] {
     const found = this.#parts.flatMap((part) => entriesOf(at(part, 'Mappings', map)));

@@ -17,9 +17,12 @@ const MAX_NESTING = 8;
 const MAX_STEPS = 300;
 const MAX_VALUES = 32;
 
-/** The values a node may have; none when it is surely absent. */
-export function valuesOf(template: Template, tree: Tree): readonly Value[] {
-  return new ValueReading(template).values(tree, 0);
+/**
+ * The values a node may have; none when it is surely absent.
+ * @param options whether the default of a parameter counts as one of its values
+ */
+export function valuesOf(template: Template, tree: Tree, { defaults = true } = {}): readonly Value[] {
+  return new ValueReading(template, defaults).values(tree, 0);
 }
 
 type SubstitutedNames = ReadonlyMap<string, Tree> | undefined;
@@ -27,7 +30,10 @@ type SubstitutedNames = ReadonlyMap<string, Tree> | undefined;
 class ValueReading {
   #steps = 0;
 
-  constructor(readonly template: Template) {}
+  constructor(
+    readonly template: Template,
+    readonly defaults: boolean,
+  ) {}
 
   values(tree: Tree, nesting: number): readonly Value[] {
     const { range } = tree;
@@ -156,7 +162,7 @@ class ValueReading {
       range,
     };
     // The name of a stored value's parameter is no value.
-    return [given, ...(initial && !stored ? this.values(initial, nesting + 1) : [])];
+    return [given, ...(initial && !stored && this.defaults ? this.values(initial, nesting + 1) : [])];
   }
 
   #resource({ type, properties }: Resource, range: Range): Value {
