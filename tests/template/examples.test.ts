@@ -1,6 +1,8 @@
 /** Do the example templates show what they promise, and nothing else? */
 import { readFileSync } from 'node:fs';
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.ts';
 import { expectationsIn } from '../support/expectations.ts';
 import { lintTemplate } from '../support/templates.ts';
 
@@ -23,5 +25,10 @@ describe.each(['sam-app/template.yaml', 'sam-app/network.json', 'serverless-app/
     // What only a person can decide: a name in place of a placeholder, the actions in place of a wildcard.
     const left = lintTemplate(repaired, { filename }).map(({ messageId }) => messageId);
     expect(left.filter((messageId) => messageId !== 'placeholder' && messageId !== 'serviceWildcard')).toEqual([]);
+  });
+
+  it('may be cut off anywhere', () => {
+    const rules = plugin.configs.strict.rules as Linter.RulesRecord;
+    for (let end = 0; end < text.length; end += 53) expect(() => lintTemplate(text.slice(0, end), { filename, rules })).not.toThrow();
   });
 });
