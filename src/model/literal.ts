@@ -4,6 +4,7 @@
  * what that means (a secret, an account, a host) is for a rule to decide. Blind spots: texts that only functions put
  * together, and names that are given in another file.
  */
+import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
 
 /**
@@ -32,6 +33,15 @@ export interface Hole {
   readonly name: string;
 }
 
+/** An expression of the deployment in place of a part of a text. */
+export interface Substitution {
+  /** As it is written there: `this.account`. */
+  readonly expression: string;
+  /** The text already takes its region from the same stack. */
+  readonly sameStack: boolean;
+  readonly edits: readonly Edit[];
+}
+
 export interface LiteralText {
   /** `string` also for concatenations; `markup` is text between tags. */
   readonly kind: 'string' | 'template' | 'markup' | 'comment';
@@ -51,4 +61,9 @@ export interface LiteralText {
   owners(): readonly string[];
   /** The range in the file of a part of `text`. */
   rangeOf(start: number, end: number): Range;
+  /**
+   * The account that is deployed to, in place of the id at a part of `text`; none where the syntax or the place has no
+   * word for it.
+   */
+  deployedAccount(start: number, end: number): readonly Substitution[];
 }

@@ -3,7 +3,11 @@ import type { AwsSecretsRule } from '../rule.ts';
 import noBroadManagedPolicy from './no-broad-managed-policy.ts';
 import noConnectionString from './no-connection-string.ts';
 import noEnvParamPath from './no-env-param-path.ts';
+import noHardcodedAccountId from './no-hardcoded-account-id.ts';
+import noHardcodedAddress from './no-hardcoded-address.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noInsecureTransport from './no-insecure-transport.ts';
+import noInternalUrl from './no-internal-url.ts';
 import noSecretFromEnv from './no-secret-from-env.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
@@ -27,7 +31,11 @@ export type RuleName =
   | 'no-broad-managed-policy'
   | 'no-connection-string'
   | 'no-env-param-path'
+  | 'no-hardcoded-account-id'
+  | 'no-hardcoded-address'
   | 'no-hardcoded-secret'
+  | 'no-insecure-transport'
+  | 'no-internal-url'
   | 'no-secret-from-env'
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
@@ -51,7 +59,11 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-broad-managed-policy': noBroadManagedPolicy,
   'no-connection-string': noConnectionString,
   'no-env-param-path': noEnvParamPath,
+  'no-hardcoded-account-id': noHardcodedAccountId,
+  'no-hardcoded-address': noHardcodedAddress,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-insecure-transport': noInsecureTransport,
+  'no-internal-url': noInternalUrl,
   'no-secret-from-env': noSecretFromEnv,
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,

@@ -32,6 +32,7 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     runsInAws: () => false,
     environmentReads: noFacet,
     secretResponses: noFacet,
+    transport: noFacet,
     requests: noFacet,
     parameterReads: noFacet,
     secretUses: noFacet,
