@@ -108,6 +108,7 @@ export default createRule<Options, MessageId>({
       ...'us- eu- ap- sa- ca- me- af- il- mx- cn- cdk-'.split(' '),
     ],
   ],
+  elsewhere: { template: [] },
   check({ file, options, report }) {
     if (file.isTest || !/\d{4}-?\d{4}-?\d{4}/.test(file.text)) return;
     const { allowAccounts, publishers } = options;

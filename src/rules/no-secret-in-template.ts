@@ -110,6 +110,7 @@ export default createRule<object, MessageId>({
     },
   },
   needs: [['aws-cdk', 'monocdk', '@pulumi', 'cdktf', 'constructs', 'sst', 'serverless']],
+  elsewhere: { template: [['aws']] },
   check({ file, settings, report }) {
     // The secrets of tests are made up.
     if (file.isTest) return;
