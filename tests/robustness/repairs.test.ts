@@ -19,9 +19,11 @@ describe.each(sources.filter(({ text }) => lintSoundly(text).some((message) => r
     const countOf = (messages: readonly Linter.LintMessage[], { ruleId, messageId }: Linter.LintMessage): number =>
       messages.filter((message) => message.ruleId === ruleId && message.messageId === messageId).length;
     for (const message of before) {
+      // Its own rule alone is asked again: that is what there is to prove, and it is quick.
+      const setup = { ...everything, rules: { [message.ruleId!]: everything.rules[message.ruleId!] } };
       for (const repair of repairsOf(message)) {
         const repaired = applyFix(text, repair);
-        const after = lintSoundly(repaired);
+        const after = lintSoundly(repaired, setup);
         expect(after.filter(({ fatal }) => fatal), repaired).toEqual([]);
         // What only a person can fill in is reported where the repair has left it open.
         const open = repair.text.includes('REPLACE_ME') ? 1 : 0;
