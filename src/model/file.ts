@@ -12,6 +12,7 @@ import type { PolicyStatement } from './policy.ts';
 import type { ApiRequest, Resource } from './resource.ts';
 import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
+import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
 
 /** What can be told of a file at a glance, before anything is parsed. */
@@ -52,6 +53,8 @@ export interface FileModel {
   managedPolicies(): readonly ManagedPolicy[];
   /** Requests to AWS, with their input. */
   requests(): readonly ApiRequest[];
+  /** Long-lived access keys of AWS that are used, created or stored. */
+  credentials(): readonly StaticCredentials[];
 }
 
 /** What the path of a file tells. */

@@ -10,6 +10,7 @@ import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
 import noSecretInLog from './no-secret-in-log.ts';
 import noSecretInResponse from './no-secret-in-response.ts';
 import noSecretInTemplate from './no-secret-in-template.ts';
+import noStaticAwsCredentials from './no-static-aws-credentials.ts';
 import noUnboundedSecretCache from './no-unbounded-secret-cache.ts';
 import noWildcardIamAction from './no-wildcard-iam-action.ts';
 import noWildcardIamResource from './no-wildcard-iam-resource.ts';
@@ -34,6 +35,7 @@ export type RuleName =
   | 'no-secret-in-log'
   | 'no-secret-in-response'
   | 'no-secret-in-template'
+  | 'no-static-aws-credentials'
   | 'no-unbounded-secret-cache'
   | 'no-wildcard-iam-action'
   | 'no-wildcard-iam-resource'
@@ -58,6 +60,7 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-secret-in-log': noSecretInLog,
   'no-secret-in-response': noSecretInResponse,
   'no-secret-in-template': noSecretInTemplate,
+  'no-static-aws-credentials': noStaticAwsCredentials,
   'no-unbounded-secret-cache': noUnboundedSecretCache,
   'no-wildcard-iam-action': noWildcardIamAction,
   'no-wildcard-iam-resource': noWildcardIamResource,

@@ -25,7 +25,8 @@ const isOwn = (verdict: Verdict): verdict is Verdict & { readonly id: FindingId 
 /** So many actions show what a pattern is about. */
 const MAX_NAMES = 3;
 
-function dataOf({ facts }: PolicyStatement, { elements, wideResources, actions, count = 0 }: Verdict): Record<string, string> {
+function dataOf({ facts }: PolicyStatement, finding: Verdict): Record<string, string> {
+  const { elements, wideResources, actions, count = 0 } = finding;
   // Conditions may narrow the resources.
   const where = wideResources.length > 0 && facts.conditions === 'none' ? ' on every resource' : '';
   const some = joined(actions.slice(0, MAX_NAMES));
@@ -37,8 +38,8 @@ function dataOf({ facts }: PolicyStatement, { elements, wideResources, actions, 
 }
 
 /** The actions that nothing else in the statement stands for. */
-function missing(actions: readonly string[], { actions: written = [] }: StatementFacts, gone: readonly number[]): string[] {
-  const others = written.filter((_, index) => !gone.includes(index)).map((text) => text.toLowerCase());
+function missing(actions: readonly string[], facts: StatementFacts, gone: readonly number[]): string[] {
+  const others = (facts.actions ?? []).filter((_, index) => !gone.includes(index)).map((text) => text.toLowerCase());
   return actions.filter((name) => !others.some((text) => matchesGlob(text, name.toLowerCase())));
 }
 

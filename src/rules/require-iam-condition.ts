@@ -20,14 +20,15 @@ type MessageId = 'missing' | 'ineffective' | 'region';
 /** The one region of the resources; that of the stack where they leave it open. */
 function regionOf({ resources = [] }: StatementFacts): Text | undefined {
   const named = resources.map((resource) => parseArn(resource)?.region ?? '');
-  const regions = new Set(named.map((region) => (region === '' || region === '*' || hasHole(region) ? REGION : region)));
+  const isOpen = (region: Text): boolean => region === '' || region === '*' || hasHole(region);
+  const regions = new Set(named.map((region) => (isOpen(region) ? REGION : region)));
   return regions.size === 1 ? [...regions][0] : undefined;
 }
 
 /** A role that also reads elsewhere would lose access: never safe. */
 function repairsOf(statement: PolicyStatement): Repair<MessageId>[] {
   const region = regionOf(statement.facts);
-  const edits = region === undefined ? undefined : statement.addCondition('StringEquals', 'aws:RequestedRegion', region);
+  const edits = region && statement.addCondition('StringEquals', 'aws:RequestedRegion', region);
   return edits ? [{ safe: false, messageId: 'region', edits }] : [];
 }
 
@@ -64,7 +65,7 @@ export default createRule<Options, MessageId>({
       region: 'Add a condition on `aws:RequestedRegion`.',
     },
   },
-  needs: [['action'], ['ssm', 'secretsmanager', 'kms']],
+  needs: [['action'], ['ssm', 'secretsmanager', 'secrets-manager', 'kms']],
   check({ file, options, report }) {
     if (file.isTest) return;
     const seen = new Set<string>();
@@ -78,8 +79,8 @@ export default createRule<Options, MessageId>({
       seen.add(at.join('-'));
       const names = namesOf(statement.facts, actions);
       const data = { actions: joined(names), are: names.length > 1 ? 'are' : 'is' };
-      if (ineffective.length > 0) report({ at, messageId: 'ineffective', data: { ...data, keys: joined(ineffective) } });
-      else report({ at, messageId: 'missing', data, repairs: repairsOf(statement) });
+      if (ineffective.length === 0) report({ at, messageId: 'missing', data, repairs: repairsOf(statement) });
+      else report({ at, messageId: 'ineffective', data: { ...data, keys: joined(ineffective) } });
     }
   },
 });

@@ -6,6 +6,7 @@ import type { FileModel, Place } from '../model/file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
 import { environmentReadsOf } from './environment-reads.ts';
+import { credentialsOf } from './credentials.ts';
 import { environmentsOf } from './environments.ts';
 import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
@@ -51,5 +52,6 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, path: st
     managedPolicies: facet(managedPoliciesOf),
     resources: facet(constructsOf),
     requests: facet(requestsOf),
+    credentials: facet(credentialsOf),
   };
 }

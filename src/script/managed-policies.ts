@@ -1,7 +1,7 @@
 /**
  * Which managed policies of AWS does the file attach? By name (`fromAwsManagedPolicyName`), by ARN in the properties
- * that list policies and in calls that attach one, and by Pulumi's constants. A policy that only limits, as a permissions
- * boundary does, is not attached. Blind spot: names that come from other files.
+ * that list policies and in calls that attach one, and by Pulumi's constants. A policy that only limits, as a
+ * permissions boundary does, is not attached. Blind spot: names that come from other files.
  */
 import { managedPolicyName, managedPolicyOfArn } from '../knowledge/iam/managed-policies.ts';
 import type { Text } from '../knowledge/iam/text.ts';

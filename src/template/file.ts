@@ -33,6 +33,7 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     environmentReads: noFacet,
     secretResponses: noFacet,
     requests: noFacet,
+    credentials: noFacet,
     parameterReads: noFacet,
     secretUses: noFacet,
     secretCaches: noFacet,

@@ -5,11 +5,12 @@
  * policies left out because nobody can attach them. Blind spots: later versions of the policies, and policies that
  * broadly allow other things, unless their name says so (`AmazonS3FullAccess`).
  */
+import { lazily } from '../lazy.ts';
 import { hasHole, type Text } from './text.ts';
 
 /**
- * What a policy reaches: `everything`; `permissions`, with which its holder can allow itself everything; every parameter
- * of Parameter Store or every secret of Secrets Manager; all of a `service`.
+ * What a policy reaches: `everything`; `permissions`, with which its holder can allow itself everything; every
+ * parameter of Parameter Store or every secret of Secrets Manager; all of a `service`.
  */
 export type ManagedReach = 'everything' | 'permissions' | 'parameters' | 'secrets' | 'service';
 
@@ -20,10 +21,10 @@ export interface BroadPolicy {
   readonly instead?: string;
 }
 
-const names = (text: string): string[] => text.split(' ');
-const all = (reach: ManagedReach, text: string): [string, BroadPolicy][] => names(text).map((name) => [name, { reach }]);
+const all = (reach: ManagedReach, text: string): [string, BroadPolicy][] =>
+  text.split(' ').map((name) => [name, { reach }]);
 
-const BROAD: ReadonlyMap<string, BroadPolicy> = new Map([
+const broadPolicies = lazily((): ReadonlyMap<string, BroadPolicy> => new Map([
   ...all('everything', 'AdministratorAccess PowerUserAccess'),
   ...all(
     'permissions',
@@ -40,7 +41,7 @@ const BROAD: ReadonlyMap<string, BroadPolicy> = new Map([
   ),
   ['AmazonSSMManagedInstanceCore', { reach: 'parameters', instead: 'AmazonSSMManagedEC2InstanceDefaultPolicy' }],
   ['ReadOnlyAccess', { reach: 'parameters', instead: 'job-function/ViewOnlyAccess' }],
-]);
+]));
 
 /** `AmazonS3FullAccess`, `AWSLambda_FullAccess`, `CloudWatchFullAccessV2`. */
 const FULL_ACCESS = /Full_?Access(?:_?V\d+)?$/i;
@@ -61,5 +62,5 @@ export function managedPolicyName(name: Text): string | undefined {
 
 /** Why a managed policy of AWS is too broad; `undefined` when it is not. */
 export function broadPolicy(name: string): BroadPolicy | undefined {
-  return BROAD.get(name) ?? (FULL_ACCESS.test(name) ? { reach: 'service' } : undefined);
+  return broadPolicies().get(name) ?? (FULL_ACCESS.test(name) ? { reach: 'service' } : undefined);
 }

@@ -1,6 +1,6 @@
 /**
- * Does a statement let somebody read secrets with nothing but its resource to limit it? Blind spots: those of the action
- * table, and conditions that cannot be read, which count as limiting.
+ * Does a statement let somebody read secrets with nothing but its resource to limit it? Blind spots: those of the
+ * action table, and conditions that cannot be read, which count as limiting.
  */
 import { isRestricting } from './conditions.ts';
 import { actionElements, isGrant, type StatementFacts } from './statement.ts';

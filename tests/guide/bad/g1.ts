@@ -73,7 +73,7 @@ export class DeployTimeStack extends Stack {
     const botToken = StringParameter.valueForStringParameter(this, '/slack-bot/production/bot-token');
     const hook = new CfnParameter(this, 'HookSecret', { type: 'String', noEcho: true });
     const uploader = new iam.User(this, 'Uploader');
-    const accessKey = new iam.CfnAccessKey(this, 'UploaderKey', { userName: uploader.userName });
+    const accessKey = new iam.CfnAccessKey(this, 'UploaderKey', { userName: uploader.userName }); // expect: aws-secrets/no-static-aws-credentials
     const api = new appsync.GraphqlApi(this, 'Api', {
       name: 'slack-bot',
       definition: appsync.Definition.fromFile('schema.graphql'),
