@@ -14,12 +14,13 @@ import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
+import type { CloudLogin, RepositoryVariable, WorkflowEntry } from './workflow.ts';
 
 /** What can be told of a file at a glance, before anything is parsed. */
 export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
 
 export interface FileModel {
-  readonly kind: 'script' | 'cloudformation' | 'serverless';
+  readonly kind: 'script' | 'cloudformation' | 'serverless' | 'workflow' | 'dotenv';
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
@@ -55,6 +56,14 @@ export interface FileModel {
   requests(): readonly ApiRequest[];
   /** Long-lived access keys of AWS that are used, created or stored. */
   credentials(): readonly StaticCredentials[];
+  /** What a workflow hands to its jobs, steps and actions. */
+  workflowEntries(): readonly WorkflowEntry[];
+  /** Variables of the repository that a workflow reads. */
+  repositoryVariables(): readonly RepositoryVariable[];
+  /** Logins of jobs to AWS. */
+  cloudLogins(): readonly CloudLogin[];
+  /** Is the file committed, or about to be? Asked of `.env` files only. */
+  tracking(): 'tracked' | 'untracked' | 'unknown';
 }
 
 /** What the path of a file tells. */

@@ -85,7 +85,7 @@ function literalAt(source: string, { node, path, owner, isName }: Place): Litera
     kind: text.includes('${') ? 'template' : 'string',
     text,
     holes: holesIn(text),
-    verbatim: source.slice(...range).includes(text),
+    verbatim: source.startsWith(text, textStart(node)),
     rangeOf: (start, end) => partOf(source, node, start, end),
   };
 }
@@ -118,9 +118,13 @@ function holesIn(text: string): readonly Hole[] {
   return holes;
 }
 
+/** Where the text begins, behind a quote. */
+const textStart = ({ range, style }: ScalarNode): number => range[0] + (style === 'single' || style === 'double' ? 1 : 0);
+
 /** The place of a part of the text: of a quoted text behind its quote, of a block the same words in its lines. */
-function partOf(source: string, { text, range, style }: ScalarNode, start: number, end: number): Range {
-  const offset = range[0] + (style === 'single' || style === 'double' ? 1 : 0);
+function partOf(source: string, node: ScalarNode, start: number, end: number): Range {
+  const { text, range } = node;
+  const offset = textStart(node);
   const isAt = (at: number): boolean => source.startsWith(text.slice(start, end), at) && at + end - start <= range[1];
   if (isAt(offset + start)) return [offset + start, offset + end];
   const part = text.slice(start, end);

@@ -5,13 +5,14 @@
  * long or too deeply nested.
  */
 import { createRequire } from 'node:module';
+import type * as YamlModule from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../model/range.ts';
 import type { CallNode, Entry, ListNode, MapNode, ScalarNode, Tree } from './tree.ts';
 
 const require = createRequire(import.meta.url);
 
-type Yaml = typeof import('yaml');
+type Yaml = typeof YamlModule;
 
 /** CloudFormation takes up to a megabyte. */
 const MAX_LENGTH = 2_000_000;
@@ -136,16 +137,8 @@ class Reading {
     if (this.yaml.isMap(node)) return this.#map(node, places);
     if (this.yaml.isSeq(node)) {
       const { flow = false } = node as YAMLSeq;
-      const reading = this;
-      const list: ListNode = {
-        kind: 'list', flow, ...places,
-        get items() {
-          const items = (node.items as (YamlNode | Pair)[]).flatMap((item) => reading.#item(item));
-          Object.defineProperty(list, 'items', { value: items });
-          return items;
-        },
-      };
-      return list;
+      const read = (): readonly Tree[] => (node.items as (YamlNode | Pair)[]).flatMap((item) => this.#item(item));
+      return lazily({ kind: 'list', flow, items: [], ...places }, 'items', read);
     }
     return scalarNode(node as Scalar, places);
   }
@@ -161,16 +154,8 @@ class Reading {
     const key = node.items.length === 1 && this.yaml.isScalar(only?.key) ? String(only.key.value) : '';
     const fn = key === 'Ref' ? key : /^Fn::(\w+)$/.exec(key)?.[1];
     if (fn !== undefined && this.yaml.isNode(only?.value)) return callNode(fn, this.tree(only.value), places);
-    const reading = this;
-    const map: MapNode = {
-      kind: 'map', flow: node.flow ?? false, ...places,
-      get entries() {
-        const entries = reading.#entries(node, map);
-        Object.defineProperty(map, 'entries', { value: entries });
-        return entries;
-      },
-    };
-    return map;
+    const map: MapNode = { kind: 'map', flow: node.flow ?? false, entries: [], ...places };
+    return lazily(map, 'entries', () => this.#entries(node, map));
   }
 
   /** The map's own entries, then those it merges (`<<`) whose keys it does not have. */
@@ -196,6 +181,19 @@ class Reading {
     this.#open.delete(node);
     return [...own, ...added.slice(0, MAX_MERGED).filter((entry) => !keys.has(entry.key) && keys.add(entry.key))];
   }
+}
+
+/** Computes a property when it is read for the first time. */
+function lazily<N extends ListNode | MapNode>(node: N, property: keyof N, read: () => unknown): N {
+  return Object.defineProperty(node, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = read();
+      Object.defineProperty(node, property, { value });
+      return value;
+    },
+  });
 }
 
 function callNode(fn: string, argument: Tree, places: Pick<Tree, 'range' | 'whole' | 'anchored'>): CallNode {

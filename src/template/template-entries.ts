@@ -41,6 +41,9 @@ function outputEntry(template: Template, output: Entry): TemplateEntry | undefin
   );
 }
 
+/** `TokenValidityUnits: { AccessToken: hours }` */
+const NO_VALUES = /Units$/;
+
 interface Below {
   readonly node: Tree;
   /** The property that decides what becomes of the values below it. */
@@ -57,7 +60,7 @@ function* propertyEntries(template: Template, properties: Tree, seen: Set<Tree>)
     if (node.kind === 'map') {
       for (const entry of node.entries) {
         const inner = placeOf(entry.key) ?? place;
-        if (!ENVIRONMENT_PROPERTY.test(camelCase(entry.key))) pending.push({ node: entry.value, place: inner, key: entry.key });
+        if (!NO_VALUES.test(entry.key) && !ENVIRONMENT_PROPERTY.test(camelCase(entry.key))) pending.push({ node: entry.value, place: inner, key: entry.key });
       }
     } else if (node.kind === 'list') {
       for (const item of node.items) pending.push({ node: item, place, key: nameIn(item) ?? key });

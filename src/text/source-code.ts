@@ -5,12 +5,13 @@
  * languages, which is loaded with the first text file.
  */
 import { createRequire } from 'node:module';
+import type * as PluginKit from '@eslint/plugin-kit';
 import type { SourceLocation, TextSourceCode } from '@eslint/plugin-kit';
 import { directiveComments } from './comments.ts';
 
 const require = createRequire(import.meta.url);
 
-type Kit = typeof import('@eslint/plugin-kit');
+type Kit = typeof PluginKit;
 
 /** The one event of a file, the name of a method of rules that read texts. */
 export const TEXT_EVENT = 'onAwsSecretsText';

@@ -134,16 +134,33 @@ describe('rules of others, without files', () => {
 });
 
 describe('the rules under a language they do not know', () => {
-  it('are silent', async () => {
-    const markdown = {
-      fileType: 'text', lineStart: 1, columnStart: 1, nodeTypeKey: 'type', validateLanguageOptions() {},
-      parse: () => ({ ok: true, ast: { type: 'root', children: [] } }),
-      createSourceCode: ({ body }: { body: string }, { ast }: { ast: object }) => ({ ast, text: body, traverse: () => [{ kind: 1, target: ast, phase: 1, args: [ast] }], getLoc: () => ({}), getRange: () => [0, 0] }),
-    };
-    const config = { files: ['**/*.md'], plugins: { 'aws-secrets': plugin, md: { languages: { md: markdown } } }, language: 'md/md', rules: plugin.configs.strict.rules };
+  /** A language with nodes of its own whose root is not visited, made with a kit that knows no offsets. */
+  const language = {
+    fileType: 'text', lineStart: 1, columnStart: 1, nodeTypeKey: 'type', validateLanguageOptions() {},
+    parse: () => ({ ok: true, ast: { type: 'root' } }),
+    createSourceCode: ({ body }: { body: string }, { ast }: { ast: object }) => ({
+      ast,
+      text: body,
+      traverse: () => [1, 2].map((phase) => ({ kind: 1, target: { type: 'Node' }, phase, args: [{ type: 'Node' }] })),
+      getLoc: () => ({}),
+      getRange: () => [0, 0],
+    }),
+  };
+
+  async function found(files: string, filePath: string, text: string): Promise<string[]> {
+    const plugins = { 'aws-secrets': plugin, other: { languages: { text: language } } };
+    const config = { files: [files], plugins, language: 'other/text', rules: plugin.configs.strict.rules };
     const engine = new Newest({ cwd: root, overrideConfigFile: true, overrideConfig: [config] as unknown as Linter.Config[] });
+    const [result] = await engine.lintText(text, { filePath: `${root}${filePath}` });
+    return result!.messages.map(({ ruleId, line, column, message }) => `${ruleId ?? message} ${line}:${column}`);
+  }
+
+  it('are silent on other files', async () => {
     const text = `# Title\n\n\`\`\`yaml\n${YAML}\`\`\`\n\nconsole.log(token); Action: [] Resource: '*' environment\n`;
-    const [result] = await engine.lintText(text, { filePath: `${root}README.md` });
-    expect(result!.messages).toEqual([]);
+    expect(await found('**/*.md', 'README.md', text)).toEqual([]);
+  });
+
+  it('read templates as ever', async () => {
+    expect(await found('**/*.yaml', 'template.yaml', YAML)).toEqual(FOUND);
   });
 });

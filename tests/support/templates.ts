@@ -4,7 +4,7 @@ import { Linter } from 'eslint';
 import yml from 'eslint-plugin-yml';
 import * as jsoncParser from 'jsonc-eslint-parser';
 import * as yamlParser from 'yaml-eslint-parser';
-import plugin from '../../src/index.ts';
+import plugin, { type RuleName } from '../../src/index.ts';
 
 const FILES = ['**/*.{yaml,yml,json,template}'];
 const languages = { plugins: { yml, json } as unknown as NonNullable<Linter.Config['plugins']> };
@@ -31,6 +31,10 @@ export interface TemplateSetup {
   readonly rules?: Linter.RulesRecord;
   readonly settings?: Record<string, unknown>;
 }
+
+/** Only these rules. */
+export const only = (...names: RuleName[]): Linter.RulesRecord =>
+  Object.fromEntries(names.map((name) => [`aws-secrets/${name}`, 'error']));
 
 export function lintTemplate(text: string, setup: TemplateSetup = {}): Linter.LintMessage[] {
   const { filename = 'template.yaml', foreign, rules, settings = {} } = setup;

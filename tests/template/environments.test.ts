@@ -1,9 +1,15 @@
 /** Which variables of a template hold secrets, or name them, and how are they taken out? */
 import { describe, expect, it } from 'vitest';
-import { lintTemplate, suggested, told } from '../support/templates.ts';
+import * as support from '../support/templates.ts';
 
 const SECRET = 'no-secret-in-lambda-env';
 const PATH = 'no-env-param-path';
+
+const rules = support.only(SECRET, PATH);
+const lintTemplate = (text: string, setup: support.TemplateSetup = {}) => support.lintTemplate(text, { rules, ...setup });
+const told = (text: string, setup: support.TemplateSetup = {}) => support.told(text, { rules, ...setup });
+const suggested = (text: string, index = 0, choice = 0, setup: support.TemplateSetup = {}) =>
+  support.suggested(text, index, choice, { rules, ...setup });
 
 const HEAD = `AWSTemplateFormatVersion: '2010-09-09'
 Parameters:
@@ -30,7 +36,7 @@ Resources:
 
 /** The rule that reports a variable of a function, and the message. */
 function verdict(variable: string): string {
-  const found = told(`${HEAD}          ${variable}\n`, {});
+  const found = told(`${HEAD}          ${variable}\n`);
   return found.map((line) => line.replace(/^\d+ /, '')).join('; ');
 }
 

@@ -1,5 +1,7 @@
 /** Are findings, positions and repairs the same under every language and parser a file may be given to? */
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.ts';
 import { FOREIGN_JSON, FOREIGN_YAML, lintTemplate } from '../support/templates.ts';
 
 const SAM = `AWSTemplateFormatVersion: '2010-09-09'
@@ -92,5 +94,18 @@ describe.each([
       [line, column, endLine, endColumn, messageId].join(' ');
     const written = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     expect(lintTemplate(written, { filename }).map(place)).toEqual(lintTemplate(text, { filename }).map(place));
+  });
+});
+
+describe('text gates', () => {
+  const words = Object.values(plugin.rules).flatMap(({ elsewhere }) => (elsewhere.template ?? []).flat());
+
+  it.each([
+    ['template.yaml', SAM],
+    ['serverless.yml', SERVERLESS],
+  ])('hide no finding in %s', (filename, text) => {
+    const rules = plugin.configs.strict.rules as Linter.RulesRecord;
+    const ungated = lintTemplate(`${text}# ${words.join(' ')}\n`, { filename, rules });
+    expect(ungated).toEqual(lintTemplate(text, { filename, rules }));
   });
 });

@@ -1,9 +1,15 @@
 /** Which statements of a template are too wide, in which kind of policy, and how are they narrowed? */
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/template/parse.ts';
-import { lintTemplate, suggested, told } from '../support/templates.ts';
+import * as support from '../support/templates.ts';
 
 const WIDE = 'no-wildcard-iam-resource';
+
+const rules = support.only(WIDE);
+const lintTemplate = (text: string, setup: support.TemplateSetup = {}) => support.lintTemplate(text, { rules, ...setup });
+const told = (text: string, setup: support.TemplateSetup = {}) => support.told(text, { rules, ...setup });
+const suggested = (text: string, index = 0, choice = 0, setup: support.TemplateSetup = {}) =>
+  support.suggested(text, index, choice, { rules, ...setup });
 
 const resource = (type: string, properties: string): string => `Resources:\n  X:\n    Type: ${type}\n    Properties: ${properties}\n`;
 const ALL = '{ Effect: Allow, Action: ssm:GetParameter, Resource: "*" }';
