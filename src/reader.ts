@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import type { Rule } from 'eslint';
+import { dotenvModel } from './dotenv/file.ts';
 import type { FileModel, Medium, Place } from './model/file.ts';
 import { isTestFile, isTranslationFile } from './model/test-file.ts';
 import { isScript, scriptModel } from './script/file.ts';
@@ -11,9 +12,14 @@ import type { Settings } from './settings.ts';
 import { mayBeTemplate } from './template/kind.ts';
 import { templateModel } from './template/file.ts';
 import { isTextSource } from './text/source-code.ts';
+import { workflowModel } from './workflow/file.ts';
+import { mayBeWorkflow } from './workflow/kind.ts';
 
 /** Files that are never scripts, whatever parser or language they were given to. */
-const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
+const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template|env)$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.[cm]?[jt]sx?)$/i;
+
+/** `.env`, `.env.production`, `prod.env`; not `.env.ts`. */
+const DOTENV_FILE = /\.env$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.(?:[cm]?[jt]sx?|ya?ml|json[c5]?))$/i;
 
 /**
  * What is the file, at a glance? `undefined` when no rule has anything to say about it. Every rule asks it of every file: one
@@ -21,7 +27,9 @@ const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
  */
 export function mediumOf({ sourceCode, filename }: Rule.RuleContext): Medium | undefined {
   if (!isTextSource(sourceCode) && !TEXT_FILE.test(filename)) return 'script';
-  // Further kinds of text files are told apart here: workflows by their content, `.env` by the name.
+  if (DOTENV_FILE.test(filename)) return 'dotenv';
+  // A workflow may hold a template in a script of its own.
+  if (mayBeWorkflow(sourceCode.text)) return 'workflow';
   return mayBeTemplate(sourceCode.text) ? 'template' : undefined;
 }
 
@@ -42,12 +50,16 @@ export function modelOf(context: Rule.RuleContext, settings: Settings): FileMode
 function readModel(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
   const { sourceCode } = context;
   const path = relative(context.cwd, context.filename);
-  const place: Place = { isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
+  const place: Place = { path, isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
   switch (mediumOf(context)) {
     case 'script':
       return isScript(sourceCode) ? scriptModel(sourceCode, settings, path, place) : undefined;
     case 'template':
       return templateModel(sourceCode.text, place);
+    case 'workflow':
+      return workflowModel(sourceCode.text, place);
+    case 'dotenv':
+      return dotenvModel(sourceCode.text, context.filename, place);
     default:
       return undefined;
   }

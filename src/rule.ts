@@ -13,10 +13,10 @@ import { readSettings, type Settings } from './settings.ts';
 import { TEXT_EVENT } from './text/source-code.ts';
 
 /**
- * The configurations a rule can belong to. `strict` contains everything of `recommended`; `templates` what of it can read
- * templates.
+ * The configurations a rule can belong to. `strict` contains everything of `recommended` that reads scripts; `templates`,
+ * `workflows` and `dotenv` what of it reads such files.
  */
-export type ConfigName = 'recommended' | 'strict' | 'templates';
+export type ConfigName = 'recommended' | 'strict' | 'templates' | 'workflows' | 'dotenv';
 
 /** Groups of words; see `RuleDefinition.needs`. */
 export type Needs = readonly (readonly string[])[];
@@ -59,9 +59,10 @@ export interface RuleDefinition<Options extends object, MessageId extends string
   };
   /**
    * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
-   * files all work, so it must be sound: a word is listed whenever a report can exist without the others.
+   * files all work, so it must be sound: a word is listed whenever a report can exist without the others. Absent: the
+   * rule has nothing to say about scripts.
    */
-  readonly needs: Needs;
+  readonly needs?: Needs;
   /** The same for files that are no scripts. On media that are absent here the rule is silent, and costs nothing. */
   readonly elsewhere?: Elsewhere;
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
@@ -130,7 +131,7 @@ function toDescriptor<MessageId extends string>(
 /** A rule as ESLint knows it, with our metadata still visible for generated documents and configurations. */
 export interface AwsSecretsRule extends Rule.RuleModule {
   /** The text gates, see `RuleDefinition.needs`. */
-  readonly needs: Needs;
+  readonly needs: Needs | undefined;
   readonly elsewhere: Elsewhere;
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
 }

@@ -8,6 +8,8 @@ import type { NameSettings } from '../knowledge/names/settings.ts';
 import { secretOf } from './environment-secret.ts';
 import type { FileModel } from './file.ts';
 import { overlapsAny, type Range } from './range.ts';
+import { sourceOf } from './static-credentials.ts';
+import { secretLiteralOf } from './workflow.ts';
 
 /** What the environments of a file claim: the values of the entries that hold a secret, wherever they are written. */
 function claimedByEnvironments(file: FileModel, names: NameSettings): readonly Range[] {
@@ -17,7 +19,20 @@ function claimedByEnvironments(file: FileModel, names: NameSettings): readonly R
     .flatMap(({ range, values }) => [range, ...values.filter(({ kind }) => kind === 'literal' || kind === 'template').map((value) => value.range)]);
 }
 
-const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [claimedByEnvironments];
+/** … and those of the environments and inputs of a workflow. */
+function claimedByWorkflow(file: FileModel, names: NameSettings): readonly Range[] {
+  return file.workflowEntries().flatMap((entry) => secretLiteralOf(entry, names)?.range ?? []);
+}
+
+/** Long-lived keys that something is given, both halves of them. */
+function claimedByKeys(file: FileModel): readonly Range[] {
+  return file
+    .credentials()
+    .flatMap((key) => (key.how === 'given' && sourceOf(key)?.kind === 'literal' ? [...key.keyId, ...key.secretKey] : []))
+    .flatMap(({ kind, range }) => (kind === 'literal' ? [range] : []));
+}
+
+const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [claimedByEnvironments, claimedByWorkflow, claimedByKeys];
 
 /** Answers whether a range is spoken of elsewhere; works the claims out with the first question. */
 export function claimsOf(file: FileModel, names: NameSettings): (range: Range) => boolean {

@@ -22,6 +22,8 @@ export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
 export interface FileModel {
   readonly kind: 'script' | 'cloudformation' | 'serverless' | 'workflow' | 'dotenv';
   readonly text: string;
+  /** Path of the file, from where ESLint runs. */
+  readonly path: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
   /** Does it hold the texts of an interface in some language? Decided by the path. */
@@ -67,4 +69,4 @@ export interface FileModel {
 }
 
 /** What the path of a file tells. */
-export type Place = Pick<FileModel, 'isTest' | 'isTranslation'>;
+export type Place = Pick<FileModel, 'path' | 'isTest' | 'isTranslation'>;

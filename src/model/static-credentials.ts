@@ -43,7 +43,8 @@ const isReal = (text: string): boolean => /^(?:token|random)$/.test(literalVerdi
 function placeOf(value: Value): string | undefined {
   if (value.kind === 'secret') return value.label;
   if (value.kind !== 'environment') return undefined;
-  return `${value.source === 'process' ? 'process.env' : 'vars'}.${safeLabel(value.name ?? '', '[…]')}`;
+  const name = safeLabel(value.name ?? '', '[…]');
+  return value.source === 'process' ? `process.env.${name}` : name;
 }
 
 /** Where a key comes from; `undefined` when a part of it is a dummy, or when the file does not say that it is long-lived. */

@@ -4,7 +4,7 @@
  */
 import { isAllowedByComment } from '../model/allow-comment.ts';
 import { hardcodedSecretsOf } from '../model/hardcoded-secret.ts';
-import { createRule } from '../rule.ts';
+import { createRule, type Needs } from '../rule.ts';
 
 interface Options {
   /** Also report connection strings without a password that lead to another machine. */
@@ -12,6 +12,9 @@ interface Options {
   /** Passwords of stores on the developer's own machine may stay. */
   readonly allowLocalhost: boolean;
 }
+
+// Behind the last three a `://` may be spelled with escapes.
+const NEEDS: Needs = [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']];
 
 export default createRule<Options, 'password' | 'remote'>({
   name: 'no-connection-string',
@@ -38,9 +41,8 @@ export default createRule<Options, 'password' | 'remote'>({
       remote: 'This {{scheme}} connection string tells where a data store is. Read it from Parameter Store or Secrets Manager at run time.',
     },
   },
-  // Behind the last three a `://` may be spelled with escapes.
-  needs: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']],
-  elsewhere: { template: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']] },
+  needs: NEEDS,
+  elsewhere: { template: NEEDS, workflow: NEEDS, dotenv: NEEDS },
   check({ file, options, settings, report }) {
     const level = options.strict ? 'strict' : 'recommended';
     for (const { evidence, range, label, local } of hardcodedSecretsOf(file, { level, tests: false, names: settings.secretNames })) {
