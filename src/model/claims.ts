@@ -21,7 +21,10 @@ function claimedByEnvironments(file: FileModel, names: NameSettings): readonly R
 
 /** … and those of the environments and inputs of a workflow. */
 function claimedByWorkflow(file: FileModel, names: NameSettings): readonly Range[] {
-  return file.workflowEntries().flatMap((entry) => secretLiteralOf(entry, names)?.range ?? []);
+  return file.workflowEntries().flatMap((entry) => {
+    const literal = secretLiteralOf(entry, names);
+    return literal ? [literal.range] : [];
+  });
 }
 
 /** Long-lived keys that something is given, both halves of them. */

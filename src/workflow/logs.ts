@@ -44,7 +44,7 @@ export function fetchedBy(command: Command): string | undefined {
   const query = optionOf(command, '--query')?.text ?? '';
   if (isCall(command, 'secretsmanager', 'get-secret-value')) return query === '' || /Secret(?:String|Binary)/.test(query) ? 'SecretString' : undefined;
   const isParameter = ['get-parameter', 'get-parameters', 'get-parameters-by-path'].some((operation) => isCall(command, 'ssm', operation));
-  if (!isParameter || !optionOf(command, '--with-decryption') || !(query === '' || /Value/.test(query))) return undefined;
+  if (!isParameter || !command.words.some(({ text }) => text === '--with-decryption') || !(query === '' || /Value/.test(query))) return undefined;
   const name = (optionOf(command, '--name') ?? optionOf(command, '--names') ?? optionOf(command, '--path'))?.text ?? '';
   return pathVerdict(name) === 'benign' ? undefined : 'Value';
 }
