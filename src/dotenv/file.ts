@@ -34,8 +34,8 @@ export function dotenvModel(text: string, filename: string, place: Place): FileM
   };
 }
 
-function placed(text: string, range: Range): Pick<LiteralText, 'text' | 'range' | 'verbatim' | 'owners' | 'rangeOf'> {
-  return { text, range, verbatim: true, owners: () => [], rangeOf: (start, end) => [range[0] + start, range[0] + end] };
+function placed(text: string, range: Range): Pick<LiteralText, 'text' | 'range' | 'verbatim' | 'owners' | 'rangeOf' | 'deployedAccount'> {
+  return { text, range, verbatim: true, owners: () => [], rangeOf: (start, end) => [range[0] + start, range[0] + end], deployedAccount: () => [] };
 }
 
 const commentOf = ({ text, range }: { text: string; range: Range }): LiteralText => ({ ...placed(text, range), kind: 'comment', holes: [], names: () => [] });

@@ -25,6 +25,7 @@ export const NO_FACETS: Omit<FileModel, 'kind' | 'text' | keyof Place> = {
   resources: noFacet,
   managedPolicies: noFacet,
   requests: noFacet,
+  transport: noFacet,
   credentials: noFacet,
   workflowEntries: noFacet,
   repositoryVariables: noFacet,

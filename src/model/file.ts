@@ -18,6 +18,7 @@ import type { CloudLogin, RepositoryVariable, WorkflowEntry } from './workflow.t
 
 /** What can be told of a file at a glance, before anything is parsed. */
 export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
+import type { TransportWeakness } from './transport.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'cloudformation' | 'serverless' | 'workflow' | 'dotenv';
@@ -46,6 +47,8 @@ export interface FileModel {
   secretResponses(): readonly SecretUse[];
   /** Stores that keep a secret beyond one invocation. */
   secretCaches(): readonly SecretCache[];
+  /** Settings and addresses that leave a connection without TLS, or with less of it. */
+  transport(): readonly TransportWeakness[];
   /** The texts of the file in their order, comments among them. */
   literals(): readonly LiteralText[];
   /** IAM policy statements. */

@@ -12,7 +12,7 @@ import { isEmbeddedSecret, isSecretValue } from '../knowledge/literals/secret-va
 import type { TokenFormat, TokenKind, TokenLevel } from '../knowledge/literals/token-format.ts';
 import { namedToken, tokensIn } from '../knowledge/literals/tokens.ts';
 import type { NameSettings } from '../knowledge/names/settings.ts';
-import { slotOf, slotOfArgument, type Slot } from '../knowledge/names/slot.ts';
+import { slotOf, slotOfArgument, slotOfResult, type Slot } from '../knowledge/names/slot.ts';
 import { claimsOf } from './claims.ts';
 import type { FileModel } from './file.ts';
 import { safeLabel } from './label.ts';
@@ -68,8 +68,9 @@ function tokensOf(text: string, { level, tests }: SecretQuestion, isTest: boolea
 }
 
 function slotOfName({ name, as }: GivenName, names: NameSettings): Slot | undefined {
-  if (as === 'member') return undefined;
-  return as === 'argument' || as === 'returned' ? slotOfArgument(name, names) : slotOf(name, names);
+  if (as === 'member' || as === 'handed') return undefined;
+  if (as === 'argument') return slotOfArgument(name, names);
+  return as === 'returned' ? slotOfResult(name, names) : slotOf(name, names);
 }
 
 /** The name that makes the text a secret. */

@@ -4,19 +4,21 @@
  * what that means (a secret, an account, a host) is for a rule to decide. Blind spots: texts that only functions put
  * together, and names that are given in another file.
  */
+import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
 
 /**
  * How a name and a text belong together.
  *
  * - `value`: the text is what has the name: variable, key, parameter, attribute, `set(name, text)`, `{ name, value }`.
+ * - `handed`: a workflow hands it to a job or step under the name; whether it is a secret, the entry tells.
  * - `member`: it is the member of an enum.
  * - `fallback`: it is what is taken when the named value is absent.
  * - `compared`: it is compared with the named value.
  * - `argument`: it is handed to the function or class of the name.
  * - `returned`: the function of the name returns it.
  */
-export type Bond = 'value' | 'member' | 'fallback' | 'compared' | 'argument' | 'returned';
+export type Bond = 'value' | 'handed' | 'member' | 'fallback' | 'compared' | 'argument' | 'returned';
 
 /** A name that a text is given. */
 export interface GivenName {
@@ -30,6 +32,15 @@ export interface Hole {
   readonly range: Range;
   /** The last name of the expression that fills it: `region` of `this.region`; empty when it has none. */
   readonly name: string;
+}
+
+/** An expression of the deployment in place of a part of a text. */
+export interface Substitution {
+  /** As it is written there: `this.account`. */
+  readonly expression: string;
+  /** The text already takes its region from the same stack. */
+  readonly sameStack: boolean;
+  readonly edits: readonly Edit[];
 }
 
 export interface LiteralText {
@@ -51,4 +62,9 @@ export interface LiteralText {
   owners(): readonly string[];
   /** The range in the file of a part of `text`. */
   rangeOf(start: number, end: number): Range;
+  /**
+   * The account that is deployed to, in place of the id at a part of `text`; none where the syntax or the place has no
+   * word for it.
+   */
+  deployedAccount(start: number, end: number): readonly Substitution[];
 }

@@ -4,7 +4,11 @@ import noBroadManagedPolicy from './no-broad-managed-policy.ts';
 import noCommittedEnvFile from './no-committed-env-file.ts';
 import noConnectionString from './no-connection-string.ts';
 import noEnvParamPath from './no-env-param-path.ts';
+import noHardcodedAccountId from './no-hardcoded-account-id.ts';
+import noHardcodedAddress from './no-hardcoded-address.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noInsecureTransport from './no-insecure-transport.ts';
+import noInternalUrl from './no-internal-url.ts';
 import noSecretFromEnv from './no-secret-from-env.ts';
 import noSecretInError from './no-secret-in-error.ts';
 import noSecretInLambdaEnv from './no-secret-in-lambda-env.ts';
@@ -32,7 +36,11 @@ export type RuleName =
   | 'no-committed-env-file'
   | 'no-connection-string'
   | 'no-env-param-path'
+  | 'no-hardcoded-account-id'
+  | 'no-hardcoded-address'
   | 'no-hardcoded-secret'
+  | 'no-insecure-transport'
+  | 'no-internal-url'
   | 'no-secret-from-env'
   | 'no-secret-in-error'
   | 'no-secret-in-lambda-env'
@@ -60,7 +68,11 @@ export const rules: Record<RuleName, AwsSecretsRule> = {
   'no-committed-env-file': noCommittedEnvFile,
   'no-connection-string': noConnectionString,
   'no-env-param-path': noEnvParamPath,
+  'no-hardcoded-account-id': noHardcodedAccountId,
+  'no-hardcoded-address': noHardcodedAddress,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-insecure-transport': noInsecureTransport,
+  'no-internal-url': noInternalUrl,
   'no-secret-from-env': noSecretFromEnv,
   'no-secret-in-error': noSecretInError,
   'no-secret-in-lambda-env': noSecretInLambdaEnv,

@@ -19,6 +19,7 @@ import { Script } from './script.ts';
 import { secretCachesOf } from './secret-caches.ts';
 import { secretResponsesOf, secretUsesOf } from './secret-uses.ts';
 import { templateEntriesOf } from './template-entries.ts';
+import { transportOf } from './transport.ts';
 
 /** Is the tree one of JavaScript or TypeScript? Parsers of YAML and JSON also call their root `Program`. */
 export function isScript({ ast, scopeManager }: SourceCode): boolean {
@@ -49,6 +50,7 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, path: st
     templateEntries: facet(templateEntriesOf),
     secretResponses: facet(secretResponsesOf),
     secretCaches: facet(secretCachesOf),
+    transport: facet(transportOf),
     policies: facet(policiesOf),
     managedPolicies: facet(managedPoliciesOf),
     resources: facet(constructsOf),

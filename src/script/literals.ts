@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LiteralText } from '../model/literal.ts';
 import type { Range } from '../model/range.ts';
+import { deployedAccount } from './literals/deployed-account.ts';
 import { namesOf, ownersOf } from './literals/names.ts';
 import { foldedText } from './literals/pieces.ts';
 import type { Script } from './script.ts';
@@ -99,6 +100,7 @@ function expressionText(script: Script, root: Node): LiteralText | undefined {
     names: () => (names ??= namesOf(root)),
     owners: () => ownersOf(root),
     rangeOf: (start, end) => folded.rangeOf(start, end),
+    deployedAccount: (start, end) => deployedAccount(script, root, folded.rangeOf(start, end)),
   };
 }
 
@@ -115,5 +117,6 @@ function plainText(kind: 'markup' | 'comment', source: string, range: Range): Li
     names: () => [],
     owners: () => [],
     rangeOf: (start, end) => [range[0] + start, range[0] + end],
+    deployedAccount: () => [],
   };
 }

@@ -11,6 +11,12 @@ import { entryOf, itemsOf, textOf, type CallNode, type ScalarNode, type Tree } f
 
 const MIN_LENGTH = 4;
 
+/** Keys whose values are written for people. */
+const PROSE = /^(?:(?:Constraint)?Description|Comment)$/i;
+
+/** No text is exchanged for a reference to the account that is deployed to. */
+const UNREPAIRED = { deployedAccount: () => [] };
+
 export function literalsOf(template: Template): readonly LiteralText[] {
   const { text, root } = template;
   const found: LiteralText[] = [];
@@ -74,7 +80,7 @@ const HOLDING: ReadonlyMap<string, ReadonlySet<number>> = new Map([
 
 function literalAt(source: string, { node, path, owner, isName }: Place): LiteralText | undefined {
   const { range } = node;
-  const base = { range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
+  const base = { ...UNREPAIRED, range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
   if (node.kind === 'call') {
     const text = joinedText(node);
     return { ...base, kind: 'template', text, holes: holesIn(text), verbatim: false, rangeOf: () => range };
@@ -83,7 +89,7 @@ function literalAt(source: string, { node, path, owner, isName }: Place): Litera
   const { text } = node;
   return {
     ...base,
-    kind: text.includes('${') ? 'template' : 'string',
+    kind: PROSE.test(path.at(-1) ?? '') ? 'comment' : text.includes('${') ? 'template' : 'string',
     text,
     holes: holesIn(text),
     verbatim: source.startsWith(text, textStart(node)),
@@ -146,6 +152,6 @@ export function* commentsIn(text: string, values: readonly Range[]): Iterable<Li
     while (next < sorted.length && sorted[next]![1] <= index) next++;
     if (sorted[next] && overlap(range, sorted[next]!)) continue;
     const rangeOf = (start: number, end: number): Range => [index + start, index + end];
-    yield { kind: 'comment', text: comment, holes: [], range, verbatim: true, names: () => [], owners: () => [], rangeOf };
+    yield { kind: 'comment', text: comment, holes: [], range, verbatim: true, names: () => [], owners: () => [], rangeOf, ...UNREPAIRED };
   }
 }

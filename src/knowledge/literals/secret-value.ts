@@ -30,7 +30,8 @@ const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]
 function repeats(value: string, name: string, slot: Slot, level: TokenLevel): boolean {
   const [a, b] = [squashed(value), squashed(name)];
   if (a === b) return true;
-  return level === 'recommended' && slot !== 'password' && !/\d/.test(value) && a.length >= 4 && (b.includes(a) || (b.length >= 4 && a.includes(b)));
+  const isPart = a.length >= 4 && (b.includes(a) || (b.length >= 4 && a.includes(b)));
+  return slot !== 'password' && isPart && (level === 'recommended' ? !/\d/.test(value) : /^[a-z]+$/i.test(value));
 }
 
 function isSecretKey(value: string): boolean {
@@ -76,6 +77,6 @@ const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /** A value that stands in running text (a comment, a command, a document) has to show that nobody speaks about it. */
 export function isEmbeddedSecret(value: string, slot: Slot, name: string, level: TokenLevel): boolean {
-  if (level === 'recommended' && (!/\d/.test(value) || ALGORITHM.test(value) || isNameLike(value))) return false;
+  if (level === 'recommended' ? !/\d/.test(value) || ALGORITHM.test(value) || isNameLike(value) : /^[\p{L}'.,;:!?-]*$/u.test(value)) return false;
   return isSecretValue(value, slot, name, level);
 }

@@ -7,7 +7,7 @@
 import { compoundVerdict, coreOf, isShouted } from './compound.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
 import { MAY_NAME_SECRET } from './value.ts';
-import { LEADING_VERBS, namesProcedure } from './verbs.ts';
+import { namesProcedure } from './verbs.ts';
 import { words } from './words.ts';
 
 export type Slot = 'password' | 'secret' | 'key';
@@ -60,11 +60,20 @@ export function slotOf(name: string, settings?: NameSettings): Slot | undefined 
   return telling ? 'key' : undefined;
 }
 
-/** The kind of secret that a function of this name takes: `setPassword('…')`, `withToken('…')`, `bearer('…')`. */
+const TAKING_VERBS = list('set with use enter provide update');
+const GIVING_VERBS = list('get load fetch read');
+
+/** The kind of secret that a function of this name is handed: `setPassword('…')`, `withToken('…')`, `bearer('…')`. */
 export function slotOfArgument(callee: string, settings?: NameSettings): Slot | undefined {
   const all = words(callee);
-  const rest = LEADING_VERBS.has(all[0] ?? '') || all[0] === 'enter' ? all.slice(1) : all;
-  // `pass('…')` is what a test does.
-  if (rest.length === 0 || rest.join() === 'pass' || (all.length === rest.length && rest.length > 2)) return undefined;
-  return slotOf(rest.join('_'), settings);
+  if (TAKING_VERBS.has(all[0] ?? '')) return slotOf(all.slice(1).join('_'), settings);
+  // `password('current')` makes a field of a form.
+  const slot = all.length <= 2 ? slotOf(callee, settings) : undefined;
+  return slot === 'password' ? undefined : slot;
+}
+
+/** The kind of secret that a function of this name returns: `getPassword`, `apiKey`. */
+export function slotOfResult(name: string, settings?: NameSettings): Slot | undefined {
+  const all = words(name);
+  return slotOf(all.slice(GIVING_VERBS.has(all[0] ?? '') ? 1 : 0).join('_'), settings);
 }

@@ -36,11 +36,11 @@ function lookedUp(script: Script, call: TSESTree.CallExpression, asked: Asked): 
   if (text === undefined) return undefined;
   if (inEnvironment) return environmentValue(script, text);
   const names = script.settings.secretNames;
-  const verdict = valueNameVerdict(/[^./:]*$/.exec(text)![0], names);
+  const verdict = valueNameVerdict(/(?<![^./:])[^./:]*$/.exec(text)![0], names);
   const isSecret = verdict === 'strong' || (SECRET_STORE.test(receiver) && pathVerdict(text, names) === 'secret');
   if (!isSecret && verdict !== 'weak') return undefined;
   return memberOf(
-    secret(isSecret ? 'name' : 'weak', /[\w-]*$/.exec(text)![0] || name),
+    secret(isSecret ? 'name' : 'weak', /(?<![\w-])[\w-]*$/.exec(text)![0] || name),
     asked.path,
     script.settings,
     asked.without,

@@ -12,7 +12,7 @@ import { ancestor, isClass, isFunction, keyName, lastName, type ClassNode, type 
 const CORE = /^(?:aws-cdk-lib|aws-cdk-lib\/core|@aws-cdk\/core|monocdk)$/;
 
 /** The expression for each token, as text of the source. */
-type Spelling = (token: 'region' | 'account' | 'partition') => string;
+export type Spelling = (token: 'region' | 'account' | 'partition') => string;
 
 const AWS_NAMES = { region: 'REGION', account: 'ACCOUNT_ID', partition: 'PARTITION' } as const;
 
@@ -45,7 +45,8 @@ function withTokens(text: Text, spelling: Spelling): string {
   return TOKENS.reduce((result, [hole, token]) => result.replaceAll(hole, () => '${' + spelling(token) + '}'), text);
 }
 
-function spellingAt(script: Script, place: Node): Spelling | undefined {
+/** How the tokens are written at a place; `undefined` when nothing that the file has in reach tells them. */
+export function spellingAt(script: Script, place: Node): Spelling | undefined {
   const cls = classAround(place);
   const base = cls?.superClass ? (lastName(cls.superClass) ?? '') : '';
   if (/Stack$/.test(base)) return (token) => `this.${token}`;

@@ -97,7 +97,7 @@ export function keptBy(script: Script, { value, path, store }: StoreWrite, guard
   if (call?.type !== 'CallExpression' || call.parent.type !== 'AwaitExpression') return undefined;
   if (looksUp(call) || MAKING.test(lastName(call.callee) ?? '') || isRedactingName(lastName(call.callee) ?? ''))
     return undefined;
-  const name = /[\w$]+$/.exec(store.label)?.[0] ?? '';
+  const name = /(?<![\w$])[\w$]+$/.exec(store.label)?.[0] ?? '';
   return valueNameVerdict(name, script.settings.secretNames) === 'strong' && guarded()
     ? { holds: 'secret', confidence: 'name' }
     : undefined;

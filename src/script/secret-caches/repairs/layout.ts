@@ -49,7 +49,7 @@ export function withParentheses(script: Script, node: Node): readonly [number, n
 function isCallParenthesis(script: Script, offset: number): boolean {
   const before = /[\w$)\]'"`>](?=\s*$)/.exec(script.text.slice(Math.max(0, offset - 40), offset));
   if (!before) return false;
-  const word = /(\w+)\s*$/.exec(script.text.slice(Math.max(0, offset - 40), offset))?.[1];
+  const word = /(?<!\w)(\w+)\s*$/.exec(script.text.slice(Math.max(0, offset - 40), offset))?.[1];
   return word === undefined
     ? before[0] !== '>'
     : !/^(?:return|await|throw|yield|typeof|void|in|of|case|new)$/.test(word);
