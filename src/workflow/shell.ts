@@ -57,7 +57,7 @@ export function commandsIn(script: string): readonly Command[] {
 const OPENING = new Set(['{', 'if', 'for', 'while', 'until', 'case', 'select']);
 const CLOSING = new Set(['}', 'fi', 'done', 'esac']);
 /** Words before a command that do not change what it writes. */
-const PREFIXES = new Set(['then', 'do', 'else', 'elif', '!', 'time', 'sudo', 'command', 'exec', 'if', 'while', 'until', '{', 'export', 'local', 'declare', 'readonly', 'typeset', '-x', '-r']);
+const PREFIXES = new Set(['then', 'do', 'else', 'elif', '!', 'time', 'sudo', 'command', 'exec', 'if', 'while', 'until', '{', 'export', 'local', 'declare', 'readonly', 'typeset', '-x', '-r', '-E']);
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 const VARIABLE = /\$(?:\{([#!]?)([A-Za-z_]\w*)([^}]*)\}|(?:env:)?([A-Za-z_]\w*))/iy;
 
@@ -146,7 +146,7 @@ class ShellReading {
         if (first && CLOSING.has(word.raw)) {
           if (current) all.pop();
           closeGroup(false);
-        } else if (first && PREFIXES.has(word.raw)) {
+        } else if ((current?.words.length ?? 0) === 0 && PREFIXES.has(word.raw)) {
           // What follows is the command.
         } else if (draft().words.length === 0 && ASSIGNMENT.test(word.raw)) draft().assignments.push(word);
         else draft().words.push(word);
