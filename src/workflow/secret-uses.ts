@@ -105,8 +105,9 @@ const isResult = (command: Command): boolean => command.files.length === 0 && (!
 function useOf(script: RunScript, word: Word, { label, range, confidence, partial }: Found): SecretUse {
   const place = script.placeOf(range);
   // In no quotes a bracket is a pattern of file names.
-  const quoted = /["'\s]/.test(word.raw) ? '[REDACTED]' : "'[REDACTED]'";
-  const redaction: Redaction = { how: 'redact', harmless: false, edits: [{ range: place, text: quoted }] };
+  const written = word.raw.replace(/\$\{\{.*?\}\}/gs, '');
+  const quote = /["'\n]/.test(written) ? '' : script.step.run?.style === 'single' ? '"' : "'";
+  const redaction: Redaction = { how: 'redact', harmless: false, edits: [{ range: place, text: `${quote}[REDACTED]${quote}` }] };
   return { sink: 'log', confidence, what: 'value', ...(partial === undefined ? {} : { partial }), label: safeLabel(label, 'a secret'), range: place, redactions: [redaction] };
 }
 
