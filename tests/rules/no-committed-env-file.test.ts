@@ -1,22 +1,12 @@
 /** Asked of a real repository, since git decides. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { trackedFolder } from '../support/tracked.ts';
 import { lintDotenv, told } from '../support/workflows.ts';
-
-const root = realpathSync(mkdtempSync(join(tmpdir(), 'aws-secrets-env-')));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const TEXT = '# settings\nLOG_LEVEL=info\n';
 const TRACKED = ['.env', '.env.production', 'packages/api/.env.local', 'config/prod.env', '.env.example', '.env.sample', '.env.test', 'example.env', '.env.vault', 'tests/.env'];
-execFileSync('git', ['init', '-q'], { cwd: root });
-for (const file of [...TRACKED, 'local/.env']) {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), TEXT);
-}
-execFileSync('git', ['add', ...TRACKED], { cwd: root });
+const root = trackedFolder(TRACKED);
 
 const RULE = 'aws-secrets/no-committed-env-file';
 const found = (file: string, text = TEXT, options: Record<string, unknown> = {}): string[] =>
