@@ -1,20 +1,50 @@
-import { copyFileSync } from 'node:fs';
-import { defineConfig } from 'tsdown';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: ['src/index.ts'],
-  dts: true,
-  fixedExtension: false,
+const shared: UserConfig = {
   platform: 'node',
   target: 'node20.19',
   // Every editor start and every worker loads the file: the less text, the sooner. The map leads to the source.
   minify: true,
   sourcemap: true,
-  hooks: {
-    // The action table stays a file of its own: it is read only when a file contains a policy.
-    'build:done': () => {
-      copyFileSync('src/knowledge/iam/actions.json', 'dist/iam-actions.json');
-      copyFileSync('src/knowledge/iam/actions.meta.json', 'dist/iam-actions.meta.json');
+  fixedExtension: false,
+};
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/index.ts'],
+    dts: true,
+    plugins: [
+      {
+        // The rules are loaded when they have work: see deferred.ts.
+        name: 'deferred-rules',
+        resolveId: (source: string, importer: string | undefined) =>
+          source === './rules/index.ts' && importer === path('src/index.ts') ? path('src/deferred.ts') : undefined,
+      },
+    ],
+  },
+  {
+    ...shared,
+    entry: { rules: 'src/rules/index.ts' },
+    format: 'cjs',
+    dts: false,
+    shims: true,
+    clean: false,
+    hooks: {
+      'build:done': () => {
+        const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as typeof import('./src/rules/index.ts');
+        const described = Object.entries(rules).map(([name, { meta, needs, elsewhere }]) => [name, { meta, needs, elsewhere }]);
+        writeFileSync('dist/rules.json', JSON.stringify(Object.fromEntries(described)));
+        // The action table stays a file of its own: it is read only when a file contains a policy.
+        for (const file of ['actions.json', 'actions.meta.json']) {
+          copyFileSync(`src/knowledge/iam/${file}`, `dist/iam-${file}`);
+        }
+      },
     },
   },
-});
+]);

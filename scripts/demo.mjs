@@ -2,31 +2,14 @@
  * Shows what a user would see: packs the plugin, installs the package beside the projects under `examples/`, lints them with ESLint and
  * prints the findings. Every example marks its mistakes with `// expect: aws-secrets/<rule>` (`#` in YAML); the demo fails when the findings differ.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
+import { installPackage } from './packed.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const examples = join(root, 'examples');
-
-/** Puts the packed package where the examples find it, as `npm install` would. */
-function installPackage() {
-  const target = join(examples, 'node_modules', 'eslint-plugin-aws-secrets');
-  const folder = mkdtempSync(join(tmpdir(), 'aws-secrets-'));
-  try {
-    const [{ filename }] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-    );
-    rmSync(target, { recursive: true, force: true });
-    mkdirSync(target, { recursive: true });
-    execFileSync('tar', ['-xzf', join(folder, filename), '-C', target, '--strip-components=1']);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const MARK = /(?:\/\/|#) expect: ((?:aws-secrets\/[a-z-]+(?:, )?)+)/;
 
@@ -48,7 +31,7 @@ function surplus(list, other) {
   });
 }
 
-installPackage();
+installPackage(join(examples, 'node_modules'));
 const complaints = [];
 let total = 0;
 const projects = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');

@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from the rules: the rule index, the README's rule table, headers and option tables of the rule pages,
- * `docs/guide-coverage.md`. `--check` writes nothing and fails when a file is not what would be written.
+ * `docs/guide-coverage.md`, `oxlintrc.json`. `--check` writes nothing and fails when a file is not what would be written.
  *
  * The rule index comes first, since the build that the rest reads needs it.
  */
@@ -67,6 +67,12 @@ function coverage(rules) {
   return lines.join('\n');
 }
 
+/** The configuration for oxlint, which takes no configurations from plugins: `recommended` as JSON. */
+function oxlintConfiguration({ configs }) {
+  const configuration = { jsPlugins: ['./dist/index.js'], rules: configs.recommended.rules };
+  return `${JSON.stringify(configuration, undefined, 2)}\n`;
+}
+
 const run = (command, ...args) => execFileSync('npx', ['--no', '--', command, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
 const names = ruleNames();
@@ -75,6 +81,7 @@ if (stale.length === 0) {
   run('tsdown', '--logLevel', 'warn');
   const { default: plugin } = await import(new URL('dist/index.js', root));
   emit('docs/guide-coverage.md', coverage(plugin.rules));
+  emit('oxlintrc.json', oxlintConfiguration(plugin));
   run('eslint-doc-generator', ...(check ? ['--check'] : []));
 }
 if (stale.length > 0) {

@@ -4,11 +4,12 @@
  */
 import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
+import { gateOf, type Gates, type Needs } from './gate.ts';
 import type { Edit, Repair } from './model/edit.ts';
 import type { FileModel, Medium } from './model/file.ts';
 import { isPrintable } from './model/label.ts';
 import type { Range } from './model/range.ts';
-import { mediumOf, modelOf } from './reader.ts';
+import { modelOf } from './reader.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { TEXT_EVENT } from './text/source-code.ts';
 
@@ -17,9 +18,6 @@ import { TEXT_EVENT } from './text/source-code.ts';
  * `workflows` and `dotenv` what of it reads such files.
  */
 export type ConfigName = 'recommended' | 'strict' | 'templates' | 'workflows' | 'dotenv';
-
-/** Groups of words; see `RuleDefinition.needs`. */
-export type Needs = readonly (readonly string[])[];
 
 export interface RuleDocs {
   /** What the rule does, as a phrase in the imperative without a period. */
@@ -43,7 +41,7 @@ export interface Report<MessageId extends string> {
   readonly repairs?: readonly Repair<MessageId>[];
 }
 
-type Elsewhere = Readonly<Partial<Record<Exclude<Medium, 'script'>, Needs>>>;
+type Elsewhere = NonNullable<Gates['elsewhere']>;
 
 export interface RuleDefinition<Options extends object, MessageId extends string> {
   readonly name: string;
@@ -58,38 +56,13 @@ export interface RuleDefinition<Options extends object, MessageId extends string
     readonly messages: Readonly<Record<MessageId, string>>;
   };
   /**
-   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
-   * files all work, so it must be sound: a word is listed whenever a report can exist without the others. Absent: the
+   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. Absent: the
    * rule has nothing to say about scripts.
    */
   readonly needs?: Needs;
   /** The same for files that are no scripts. On media that are absent here the rule is silent, and costs nothing. */
   readonly elsewhere?: Elsewhere;
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-/**
- * Words that the user's settings add to what can lead to a finding: sources of secrets and loggers by their last word, names of secrets
- * by the beginning of their last word, since `vendorLicense` also stands for `VENDOR_LICENSE` and `vendor-license`.
- */
-function customWords(settings: Settings): readonly string[] {
-  const { secretSources, secretNames, loggers } = settings;
-  const names = [...secretSources.map((source) => (source.name === '*' ? (source.module ?? '') : source.name)), ...loggers];
-  return [
-    ...names.map((name) => /[A-Za-z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name),
-    // The last word decides; its first letters are the same in its plural and in its short forms.
-    ...secretNames.add.map((name) => (/[A-Z]*[a-z0-9]+(?=[^A-Za-z0-9]*$)|[A-Z0-9]+(?=[^A-Za-z0-9]*$)/.exec(name)?.[0] ?? name).slice(0, 4)),
-  ];
-}
-
-type Gate = (text: string) => boolean;
-
-function textGate(needs: Needs, settings: Settings): Gate {
-  const words = customWords(settings);
-  const groups = needs.map((group) => new RegExp([...group, ...words].map(escapeRegExp).join('|'), 'i'));
-  return (text) => groups.every((group) => group.test(text));
 }
 
 /** Applies the edits of one repair through ESLint's fixer. */
@@ -133,6 +106,8 @@ export interface AwsSecretsRule extends Rule.RuleModule {
   /** The text gates, see `RuleDefinition.needs`. */
   readonly needs: Needs | undefined;
   readonly elsewhere: Elsewhere;
+  /** What the rule listens to in a file that passed the gate. */
+  listen(context: Rule.RuleContext, medium: Medium): Rule.RuleListener;
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
 }
 
@@ -147,20 +122,29 @@ export function createRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): AwsSecretsRule {
   const { name, meta, needs, elsewhere = {}, check } = definition;
-  // The settings object is one for all files of a configuration: validate it and compile the gates once.
-  const gates = new WeakMap<Settings, Map<Medium, Gate>>();
-  const gateFor = (medium: Medium, settings: Settings): Gate | undefined => {
-    const known = gates.get(settings) ?? new Map<Medium, Gate>();
-    gates.set(settings, known);
-    const words = medium === 'script' ? needs : elsewhere[medium];
-    const gate = known.get(medium) ?? (words && textGate(words, settings));
-    if (gate) known.set(medium, gate);
-    return gate;
-  };
+  const gate = gateOf({ needs, elsewhere });
   const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
+  const listen: AwsSecretsRule['listen'] = (context, medium) => {
+    const read = (): void => {
+      const settings = readSettings(context.settings);
+      const file = modelOf(context, settings);
+      if (!file) return;
+      const options = (context.options[0] ?? meta.defaultOptions) as Options;
+      check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, context.sourceCode, settings)) });
+    };
+    if (medium === 'script') return { Program: read };
+    // Our own language has one event and no nodes. Others have nodes we do not know, and not all visit their root.
+    let isRead = false;
+    const once = (): void => {
+      if (!isRead) read();
+      isRead = true;
+    };
+    return { [TEXT_EVENT]: once, '*': once };
+  };
   return {
     needs,
     elsewhere,
+    listen,
     meta: {
       type: meta.type,
       docs: { ...meta.docs, url, recommended: meta.docs.config === 'recommended' },
@@ -172,24 +156,8 @@ export function createRule<Options extends object, MessageId extends string>(
       messages: { ...meta.messages },
     },
     create(context) {
-      const settings = readSettings(context.settings);
-      const { sourceCode } = context;
-      const medium = mediumOf(context);
-      if (!medium || !gateFor(medium, settings)?.(sourceCode.text)) return {};
-      const read = (): void => {
-        const file = modelOf(context, settings);
-        if (!file) return;
-        const options = (context.options[0] ?? meta.defaultOptions) as Options;
-        check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
-      };
-      if (medium === 'script') return { Program: read };
-      // Our own language has one event and no nodes. Others have nodes we do not know, and not all visit their root.
-      let isRead = false;
-      const once = (): void => {
-        if (!isRead) read();
-        isRead = true;
-      };
-      return { [TEXT_EVENT]: once, '*': once };
+      const medium = gate(context);
+      return medium ? listen(context, medium) : {};
     },
   };
 }

@@ -31,10 +31,13 @@ const ALLOWED: Record<string, readonly string[]> = {
   dotenv: ['dotenv', 'model', 'knowledge'],
   text: ['text', 'model'],
   'settings.ts': [],
-  'reader.ts': ['script', 'template', 'workflow', 'dotenv', 'text', 'model', 'settings.ts'],
-  'rule.ts': ['reader.ts', 'text', 'model', 'settings.ts'],
+  'medium.ts': ['template', 'workflow', 'text', 'model'],
+  'gate.ts': ['medium.ts', 'model', 'settings.ts'],
+  'reader.ts': ['medium.ts', 'script', 'template', 'workflow', 'dotenv', 'model', 'settings.ts'],
+  'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts', 'model'],
+  'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
   'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
 };
 

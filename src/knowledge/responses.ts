@@ -34,14 +34,16 @@ export const issuesCredentials = (name: string): boolean => words(name).some((wo
 
 /** Members of answers of AWS that are made for whoever asks: sessions, temporary credentials, new keys. */
 const ISSUED =
-  /^(?:Access|Id|Refresh|Session|Web\w*|Authorization|authorization|Join|Participant)?Token(?:Value)?$|token$|^(?:credentials|roleCredentials|SecretAccessKey|secretAccessKey|SecretKey|Session|SecretCode|KeyMaterial|RandomPassword|DbPassword|dbPassword|Plaintext|PrivateKey|SharedSecret)$/;
+  /^(?:Access|Id|Refresh|Session|Web\w*|Authorization|authorization|Join|Participant)?Token(?:Value)?$|^(?:credentials|roleCredentials|SecretAccessKey|secretAccessKey|SecretKey|Session|SecretCode|KeyMaterial|RandomPassword|DbPassword|dbPassword|Plaintext|PrivateKey|SharedSecret)$/;
 
 /**
  * Is a secret of this kind made to be handed out?
  * @param label the member of an AWS answer, or the function that returns the secret
+ * @param byName only the name of the function tells that it is a secret
  */
-export function isIssued(label: string): boolean {
+export function isIssued(label: string, byName: boolean): boolean {
   if (ISSUED.test(label)) return true;
+  if (!byName) return false;
   const last = words(label).at(-1) ?? '';
   return last === 'token' || last === 'credential' || last === 'jwt' || last === 'session';
 }

@@ -26,7 +26,7 @@ export const TOOL_MODULE = new RegExp(
 
 /** Folders and names of scripts and configurations. */
 const TOOL_PATH =
-  /(?:^|\/)(?:bin|ci|scripts?|tools?|tooling|\.[\w-]+)\/|(?:^|\/)(?:serverless|gulpfile|gruntfile|knexfile|ormconfig|drizzle|webpack|esbuild|build|deploy|seed|setup)\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|rc\.[cm]?js$/i;
+  /(?:^|\/)(?:bin|ci|netlify|scripts?|tools?|tooling|\.[\w-]+)\/|(?:^|\/)(?:serverless|gulpfile|gruntfile|knexfile|ormconfig|drizzle|webpack|esbuild|build|deploy|seed|setup)\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|rc\.[cm]?js$/i;
 
 /** Is a file a script, or the configuration of one, by its path? */
 export const isToolPath = (path: string): boolean => TOOL_PATH.test(path.replaceAll('\\', '/'));
@@ -35,7 +35,14 @@ export const isToolPath = (path: string): boolean => TOOL_PATH.test(path.replace
 export const COMMAND_EXPORTS: ReadonlySet<string> = new Set(['builder', 'command']);
 
 /** Names of a function's entry point. */
-export const HANDLER_EXPORT = /^(?:lambda_?)?handler$|Handler$/i;
+export const HANDLER_EXPORT = /^(?:lambda_?)?handler$/i;
+
+/** Names of one of several, as `getItemsHandler`, when it takes an event: there are other handlers. */
+export const ONE_HANDLER_EXPORT = /Handler$/;
+export const EVENT_PARAMETER = /^_?(?:event|evt)$/i;
+
+/** A program that waits for requests runs in a container, which gets its secrets from the platform. */
+export const SERVER = /\.listen\(|\bNestFactory\b/;
 
 /** First parameters of handlers of web servers, which share the name. */
 export const WEB_REQUEST = /^_?(?:req|request|ctx|c|argv|args)$/i;
@@ -43,12 +50,9 @@ export const WEB_REQUEST = /^_?(?:req|request|ctx|c|argv|args)$/i;
 /** Credentials that AWS itself puts into the environment of code it runs. */
 export const GIVEN_BY_AWS: ReadonlySet<string> = new Set([
   'AWS_ACCESS_KEY',
-  'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_KEY',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'ECS_CONTAINER_METADATA_URI',
 ]);

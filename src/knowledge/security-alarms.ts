@@ -18,7 +18,7 @@ const SECURITY = [
 
 /** Names of events and fields that CloudTrail writes. */
 const EVENTS =
-  /UnauthorizedOperation|AccessDenied|ConsoleLogin|userIdentity\.type\W+Root|GetSecretValue|GetParameters?(?:ByPath)?\b|secretsmanager\.amazonaws\.com|ssm\.amazonaws\.com|kms\.amazonaws\.com|DisableKey\b|ScheduleKeyDeletion|StopLogging|DeleteTrail/;
+  /UnauthorizedOperation|AccessDenied|ConsoleLogin|userIdentity\.type\W+Root|GetSecretValue|GetParameters?(?:ByPath)?(?:\b|Calls|Requests|Count|Denied|Access)|secretsmanager\.amazonaws\.com|ssm\.amazonaws\.com|kms\.amazonaws\.com|DisableKey\b|ScheduleKeyDeletion|StopLogging|DeleteTrail/;
 
 /** `UnauthorizedAPICalls`, `unauthorized_api-calls` as words. */
 const spaced = (text: string): string =>

@@ -9,17 +9,36 @@ import { secretOf } from './environment-secret.ts';
 import type { FileModel } from './file.ts';
 import { overlapsAny, type Range } from './range.ts';
 import { sourceOf } from './static-credentials.ts';
+import { shownBy } from './template-secret.ts';
+import type { Value } from './value.ts';
 import { secretLiteralOf } from './workflow.ts';
+
+/** Where the texts among these values are written. */
+const textsIn = (values: readonly Value[]): readonly Range[] =>
+  values.filter(({ kind }) => kind === 'literal' || kind === 'template').map(({ range }) => range);
 
 /** What the environments of a file claim: the values of the entries that hold a secret, wherever they are written. */
 function claimedByEnvironments(file: FileModel, names: NameSettings): readonly Range[] {
   return file
     .environments()
     .filter((entry) => secretOf(entry, names) !== undefined)
-    .flatMap(({ range, values }) => [range, ...values.filter(({ kind }) => kind === 'literal' || kind === 'template').map((value) => value.range)]);
+    .flatMap(({ range, values }) => [range, ...textsIn(values)]);
 }
 
-/** … and those of the environments and inputs of a workflow. */
+/** What stands in a template and is reported there. */
+function claimedByTemplates(file: FileModel, names: NameSettings): readonly Range[] {
+  return file
+    .templateEntries()
+    .filter((entry) => shownBy(entry, names) !== undefined)
+    .flatMap(({ range, values }) => [range, ...textsIn(values)]);
+}
+
+/** Both halves of the keys that are given to clients of AWS. */
+function claimedByCredentials(file: FileModel): readonly Range[] {
+  return file.credentials().flatMap((key) => (key.how === 'given' && sourceOf(key) ? textsIn([...key.keyId, ...key.secretKey]) : []));
+}
+
+/** The secrets that stand in the environments and inputs of a workflow. */
 function claimedByWorkflow(file: FileModel, names: NameSettings): readonly Range[] {
   return file.workflowEntries().flatMap((entry) => {
     const literal = secretLiteralOf(entry, names);
@@ -27,15 +46,12 @@ function claimedByWorkflow(file: FileModel, names: NameSettings): readonly Range
   });
 }
 
-/** Long-lived keys that something is given, both halves of them. */
-function claimedByKeys(file: FileModel): readonly Range[] {
-  return file
-    .credentials()
-    .flatMap((key) => (key.how === 'given' && sourceOf(key)?.kind === 'literal' ? [...key.keyId, ...key.secretKey] : []))
-    .flatMap(({ kind, range }) => (kind === 'literal' ? [range] : []));
-}
-
-const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [claimedByEnvironments, claimedByWorkflow, claimedByKeys];
+const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [
+  claimedByEnvironments,
+  claimedByTemplates,
+  claimedByWorkflow,
+  claimedByCredentials,
+];
 
 /** Answers whether a range is spoken of elsewhere; works the claims out with the first question. */
 export function claimsOf(file: FileModel, names: NameSettings): (range: Range) => boolean {

@@ -14,11 +14,11 @@ import type { SecretCache } from './secret-cache.ts';
 import type { SecretUse } from './secret-use.ts';
 import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
+import type { TransportWeakness } from './transport.ts';
 import type { CloudLogin, RepositoryVariable, WorkflowEntry } from './workflow.ts';
 
 /** What can be told of a file at a glance, before anything is parsed. */
 export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
-import type { TransportWeakness } from './transport.ts';
 
 export interface FileModel {
   readonly kind: 'script' | 'cloudformation' | 'serverless' | 'workflow' | 'dotenv';

@@ -78,7 +78,9 @@ function secretName(literal: LiteralText, { level, names }: SecretQuestion): str
   const { text } = literal;
   for (const given of literal.names()) {
     const slot = slotOfName(given, names);
-    if (slot && isSecretValue(text, slot, given.name, level)) return given.name;
+    // The name of a function is weaker evidence: what it is handed is as often a word about the secret.
+    const doubt = given.as === 'argument' || given.as === 'returned' ? 'recommended' : level;
+    if (slot && isSecretValue(text, slot, given.name, doubt)) return given.name;
     if (slot && namedToken(literal.owners().slice(0, 2).reverse().join(' ') + given.name, text)) return given.name;
   }
   return undefined;
@@ -86,30 +88,31 @@ function secretName(literal: LiteralText, { level, names }: SecretQuestion): str
 
 type Found = Omit<HardcodedSecret, 'local'> & { readonly local?: boolean };
 
-function* secretsOfText(literal: LiteralText, question: SecretQuestion): Iterable<Found> {
-  const { text, kind, holes } = literal;
-  const at = ([start, end]: Range): Range => literal.rangeOf(start, end);
-  const pairs = text.includes('=') || text.includes(':');
-  if (pairs && (text.includes('://') || kind !== 'comment')) {
-    for (const { range, scheme, hasPassword, host } of connectionsIn(text)) {
-      // In a comment `host=… password=…` is prose, and what leads to this machine an example.
-      if (kind === 'comment' && (scheme === 'key=value' || !hasPassword || host === 'local')) continue;
-      const evidence = hasPassword ? 'connection' : 'endpoint';
-      if (hasPassword || (question.level === 'strict' && host === 'remote')) yield { evidence, range: at(range), value: text.slice(...range), label: scheme, local: host === 'local' };
-    }
-    for (const { scheme, range, passwordRange, sample } of credentialUrlsIn(text)) {
-      const password = text.slice(...passwordRange);
-      if (!leadsToStore(scheme) && !sample && !isPlaceholder(password)) yield { evidence: 'url', range: at(range), value: text.slice(...range), label: `${scheme} URL` };
-    }
+/** Connection strings and other URLs. */
+function* addressesIn({ text, kind, rangeOf }: LiteralText, level: TokenLevel): Iterable<Found> {
+  for (const { range, scheme, hasPassword, host } of connectionsIn(text)) {
+    // In a comment `host=… password=…` is prose, and what leads to this machine an example.
+    if (kind === 'comment' && (scheme === 'key=value' || !hasPassword || host === 'local')) continue;
+    if (!hasPassword && (level !== 'strict' || host !== 'remote')) continue;
+    const evidence = hasPassword ? 'connection' : 'endpoint';
+    yield { evidence, range: rangeOf(...range), value: text.slice(...range), label: scheme, local: host === 'local' };
   }
-  if (kind !== 'comment' && kind !== 'markup' && holes.length === 0) {
-    const name = secretName(literal, question);
-    if (name !== undefined) yield { evidence: 'name', range: literal.range, value: text, label: safeLabel(name, 'This value') };
+  for (const { scheme, range, passwordRange, sample } of credentialUrlsIn(text)) {
+    if (leadsToStore(scheme) || sample || isPlaceholder(text.slice(...passwordRange))) continue;
+    yield { evidence: 'url', range: rangeOf(...range), value: text.slice(...range), label: `${scheme} URL` };
   }
-  if (pairs || text.includes('earer ') || text.includes('asic ') || text.includes("'")) {
-    for (const { name, value, range } of embeddedValuesIn(text)) {
-      const slot = slotOf(name, question.names);
-      if (slot && isEmbeddedSecret(value, slot, name, question.level)) yield { evidence: 'name', range: at(range), value, label: safeLabel(name, 'This value') };
+}
+
+/** The text as a whole, under its name; and the values that the text itself gives a name. */
+function* namedIn(literal: LiteralText, question: SecretQuestion): Iterable<Found> {
+  const { text, kind, holes, range } = literal;
+  const found = (name: string, value: string, at: Range): Found => ({ evidence: 'name', range: at, value, label: safeLabel(name, 'This value') });
+  const name = kind === 'comment' || kind === 'markup' || holes.length > 0 ? undefined : secretName(literal, question);
+  if (name !== undefined) yield found(name, text, range);
+  for (const embedded of embeddedValuesIn(text)) {
+    const slot = slotOf(embedded.name, question.names);
+    if (slot && isEmbeddedSecret(embedded.value, slot, embedded.name, question.level)) {
+      yield found(embedded.name, embedded.value, literal.rangeOf(...embedded.range));
     }
   }
 }
@@ -156,9 +159,10 @@ function findSecrets(file: FileModel, question: SecretQuestion): readonly Hardco
     if (!literal.verbatim) {
       for (const token of tokensOf(literal.text, question, file.isTest)) found.push({ evidence: 'token', ...token, range: literal.rangeOf(...token.range) });
     }
-    if (!madeUp) for (const secret of secretsOfText(literal, question)) found.push(secret);
+    if (!madeUp) found.push(...addressesIn(literal, question.level), ...namedIn(literal, question));
   }
   if (found.length === 0) return [];
   const isClaimed = claimsOf(file, question.names);
-  return mostSpecific(found).filter(({ range }) => (file.isTest && !question.tests) || !isClaimed(range)).map((secret) => ({ local: false, ...secret }));
+  // The rules that claim a text are silent in tests.
+  return mostSpecific(found).filter(({ range }) => file.isTest || !isClaimed(range)).map((secret) => ({ local: false, ...secret }));
 }

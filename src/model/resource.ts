@@ -81,6 +81,8 @@ export interface Properties {
   values(...path: readonly string[]): readonly PropertyValue[];
   /** Adds a property that is surely absent; `undefined` where the source does not allow it. */
   insertion(property: string, value: Scalar): Edits;
+  /** How the source spells a property: `EnableKeyRotation` in a template. */
+  nameOf(property: string): string;
   /** Takes a property away that is written out. */
   removal(property: string): Edits;
 }

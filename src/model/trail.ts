@@ -105,7 +105,12 @@ const ADDING: ReadonlyMap<string, number> = new Map([
   ['logAllLambdaDataEvents', 0],
 ]);
 
-const NO_PROPERTIES: Properties = { values: () => [], insertion: () => undefined, removal: () => undefined };
+const NO_PROPERTIES: Properties = {
+  values: () => [],
+  insertion: () => undefined,
+  removal: () => undefined,
+  nameOf: (property) => property,
+};
 
 /** A selector for what a method adds; one that is not shown may record everything. */
 function addedSelector({ name, arguments: given, range }: Operation, inherited: PropertyValue | undefined): Selector[] {

@@ -4,7 +4,7 @@
  */
 import { isAllowedByComment } from '../model/allow-comment.ts';
 import { hardcodedSecretsOf } from '../model/hardcoded-secret.ts';
-import { createRule, type Needs } from '../rule.ts';
+import { createRule } from '../rule.ts';
 
 interface Options {
   /** Also report connection strings without a password that lead to another machine. */
@@ -14,7 +14,7 @@ interface Options {
 }
 
 // Behind the last three a `://` may be spelled with escapes.
-const NEEDS: Needs = [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']];
+const NEEDS = [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']];
 
 export default createRule<Options, 'password' | 'remote'>({
   name: 'no-connection-string',

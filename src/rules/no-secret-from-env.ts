@@ -26,11 +26,11 @@ function isSecret(variable: string, { secretNames }: Settings): boolean {
   return holds === 'secret' && (strength === 'strong' || !VAGUE_KEY.test(variable));
 }
 
-/** Is the value handed on into another environment, where it is reported? */
+/** Is the value handed on into another environment, or to a client of AWS? Then it is reported there. */
 function isHandedOn(file: FileModel, { range }: EnvironmentRead): boolean {
-  return file
-    .environments()
-    .some(({ values }) => values.some((value) => range[0] <= value.range[0] && value.range[1] <= range[1]));
+  const given = file.credentials().flatMap((key) => (key.how === 'given' ? [...key.keyId, ...key.secretKey] : []));
+  const handedOn = [...file.environments().flatMap(({ values }) => values), ...given];
+  return handedOn.some((value) => range[0] <= value.range[0] && value.range[1] <= range[1]);
 }
 
 export default createRule<Options, 'read' | 'fetch'>({

@@ -6,48 +6,14 @@
 import { literalVerdict } from '../knowledge/literals/judge.ts';
 import { isLocator } from '../knowledge/literals/reference.ts';
 import { environmentKeyVerdict } from '../knowledge/names/environment-key.ts';
-import { propertyVerdict } from '../knowledge/names/property.ts';
 import type { NameSettings } from '../knowledge/names/settings.ts';
-import { secretAmong, type HeldSecret } from '../model/environment-secret.ts';
 import type { FileModel } from '../model/file.ts';
 import { resourcesOf, constantOf, type Resource } from '../model/resource.ts';
 import type { TemplateEntry } from '../model/template-entry.ts';
+import { shownBy } from '../model/template-secret.ts';
 import { createRule, type Report } from '../rule.ts';
 
 type MessageId = 'output' | 'open' | 'literal' | 'passedThrough' | 'noEcho' | 'default' | 'removeOutput' | 'hide' | 'removeDefault';
-
-/** A text that says of itself that it is no secret. */
-const SAYS_UNUSED = /^(?:not?[-_ ]?(?:used|needed|set|applicable|real|secret)|unused|ignored?|n\/?a)$/i;
-
-/** The first value of a secret that is to be filled in later; of a JSON document, all its secret members are. */
-function isSkeleton(text: string): boolean {
-  if (literalVerdict(text) === 'placeholder' || SAYS_UNUSED.test(text.trim())) return true;
-  try {
-    const members = Object.entries(JSON.parse(text) as Record<string, unknown>);
-    return members.every(
-      ([name, value]) =>
-        typeof value !== 'string' ||
-        propertyVerdict(name) === 'benign' ||
-        /^(?:empty|placeholder|reference)$/.test(literalVerdict(value)),
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** What an entry shows that it should not. */
-function shownBy({ place, name, values }: TemplateEntry, names: NameSettings): HeldSecret | undefined {
-  if (place === 'output' || place === 'open') return secretAmong(values, undefined, names);
-  if (name !== undefined && propertyVerdict(name, names) === 'benign') return undefined;
-  // A reference to a secret is right here; text is not, wherever it comes from.
-  const texts = values.filter(
-    (value) => value.kind === 'literal' || value.kind === 'template' || (value.kind === 'environment' && value.name !== undefined),
-  );
-  const found = secretAmong(texts, place === 'stored' ? 'secret' : name, names);
-  if (!found || (found.how !== 'literal' && found.value.kind !== 'environment')) return undefined;
-  if (place === 'stored' && found.value.kind === 'literal' && isSkeleton(found.value.text)) return undefined;
-  return found;
-}
 
 /** Is a place in one of the environments, which are another rule's? */
 const isInEnvironment = (file: FileModel, { range }: TemplateEntry): boolean =>
@@ -69,8 +35,12 @@ function* entryReports(file: FileModel, names: NameSettings): Iterable<Report<Me
   }
 }
 
+/** The public half of a key pair is handed over as a rule; and what lies in Secrets Manager is handed over by its name. */
+const NO_SECRET = /^ssh_?key$|secrets_?manager/i;
+
 /** Is a parameter of the template given a secret itself, and not the name of one? */
 function takesSecret(parameter: Resource, names: NameSettings): boolean {
+  if (NO_SECRET.test(parameter.id ?? '')) return false;
   const { holds, strength } = environmentKeyVerdict(parameter.id ?? '', names);
   const isText = parameter.values('type').every((type) => constantOf(type) === 'String');
   return isText && holds === 'secret' && strength === 'strong';
@@ -87,7 +57,7 @@ function* parameterReports(file: FileModel, names: NameSettings): Iterable<Repor
       yield {
         at: parameter.range,
         messageId: 'noEcho',
-        data,
+        data: { ...data, property: parameter.nameOf('noEcho') },
         repairs: edits ? [{ safe: true, messageId: 'hide', data, edits }] : [],
       };
     }
@@ -136,10 +106,10 @@ export default createRule<object, MessageId>({
         'Let AWS generate it, or refer to a secret of Secrets Manager.',
       passedThrough:
         '`{{name}}` writes {{from}} into the template in plain text. Refer to a secret of Secrets Manager instead.',
-      noEcho: 'The parameter `{{name}}` takes a secret and shows it in the console and the API. Set noEcho to true.',
+      noEcho: 'The parameter `{{name}}` takes a secret and shows it in the console and the API. Set {{property}} to true.',
       default: 'The default of the parameter `{{name}}` stands in the template in plain text. Remove it.',
       removeOutput: 'Remove the output `{{name}}`.',
-      hide: 'Set noEcho to true.',
+      hide: 'Set {{property}} to true.',
       removeDefault: 'Remove the default of `{{name}}`.',
     },
   },

@@ -3,6 +3,7 @@
  * name, their metric, or the log events behind the metric. Blind spots: alarms that EventBridge passes on, actions that
  * another file adds to a field.
  */
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import { isSecuritySubject } from '../knowledge/security-alarms.ts';
 import type { Edit } from '../model/edit.ts';
 import { constantOf, resourcesOf, surely, type PropertyValue, type Resource } from '../model/resource.ts';
@@ -46,12 +47,16 @@ function* textsOf(resource: Resource, depth = 0): Iterable<string> {
 
 /** The metrics that filters of the file make, with what the filters look for. */
 function filteredMetrics(resources: readonly Resource[]): (name: string) => readonly string[] {
-  const filters = resourcesOf(resources, 'logs', 'MetricFilter').map((filter) => {
-    const transformed = filter.values('metricTransformations').flatMap((list) => (list.kind === 'list' ? list.items : []));
-    const named = [...filter.values('metricName'), ...transformed.flatMap((item) => (item.kind === 'map' ? item.values('metricName') : []))];
-    return { names: named.map(constantOf), texts: [...textsOf(filter)] };
-  });
-  return (name) => filters.flatMap(({ names, texts }) => (names.includes(name) ? texts : []));
+  const texts = new Map<string, string[]>();
+  for (const filter of resourcesOf(resources, 'logs', 'MetricFilter')) {
+    const lists = filter.values('metricTransformations');
+    const items = lists.flatMap((list) => (list.kind === 'list' ? list.items : []));
+    const named = [filter, ...items.filter((item) => item.kind === 'map')].flatMap((map) => map.values('metricName'));
+    for (const name of named.map(constantOf)) {
+      if (typeof name === 'string') texts.set(name, [...(texts.get(name) ?? []), ...textsOf(filter)]);
+    }
+  }
+  return (name) => texts.get(name) ?? [];
 }
 
 function isAboutSecurity(alarm: Resource, patternsOf: (metric: string) => readonly string[]): boolean {
@@ -113,7 +118,7 @@ export default createRule<object, MessageId>({
     },
   },
   // An alarm, and a library that declares resources.
-  needs: [['alarm'], ['cdk', 'pulumi', 'sst']],
+  needs: [['alarm'], RESOURCE_WORDS],
   elsewhere: { template: [['aws::cloudwatch::']] },
   check({ file, report }) {
     if (file.isTest) return;

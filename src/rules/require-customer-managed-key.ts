@@ -13,6 +13,7 @@ import {
   type Resource,
 } from '../model/resource.ts';
 import { safeLabel } from '../model/label.ts';
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import { createRule, oncePerPlace, type Report } from '../rule.ts';
 
 type MessageId = 'absent' | 'managed';
@@ -49,8 +50,8 @@ function* holders(resources: readonly Resource[], requests: readonly ApiRequest[
   }
   for (const request of requests) {
     const name = safeLabel(nameIn(request), request.label);
-    if (request.operation === 'CreateSecret') yield { of: request, name, property: 'KmsKeyId' };
-    if (request.operation === 'PutParameter' && isSecure(request)) yield { of: request, name, property: 'KeyId' };
+    if (request.operation === 'CreateSecret') yield { of: request, name, property: 'kmsKeyId' };
+    if (request.operation === 'PutParameter' && isSecure(request)) yield { of: request, name, property: 'keyId' };
   }
 }
 
@@ -62,9 +63,9 @@ function nameIn(request: ApiRequest): string {
 function* findings(found: Iterable<Holder>): Iterable<Report<MessageId>> {
   for (const { of, name, property } of found) {
     // What is set on the child of a construct has CloudFormation's name.
-    const names = new Set([property.charAt(0).toLowerCase() + property.slice(1), 'kmsKeyId']);
+    const names = new Set([property, 'kmsKeyId']);
     const keys = [...names].flatMap((key) => of.values(key));
-    const data = { name, property };
+    const data = { name, property: of.nameOf(property) };
     if (keys.length === 0) yield { at: of.range, messageId: 'absent', data };
     else if (surely(keys, isManaged)) yield { at: keys[0]!.range, messageId: 'managed', data };
   }
@@ -92,7 +93,7 @@ export default createRule<object, MessageId>({
     },
   },
   // A secret or a parameter, and a library that declares resources or sends requests.
-  needs: [['secret', 'securestring', 'secure_string'], ['cdk', 'pulumi', 'sst', 'aws-sdk']],
+  needs: [['secret', 'securestring', 'secure_string'], [...RESOURCE_WORDS, 'aws-sdk']],
   elsewhere: { template: [['aws::secretsmanager::secret']] },
   check({ file, report }) {
     if (file.isTest) return;

@@ -5,6 +5,7 @@
  */
 import type { Edit } from '../model/edit.ts';
 import { constantOf, resourcesOf, surely, type PropertyValue, type Resource } from '../model/resource.ts';
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import { createRule, oncePerPlace, type Report } from '../rule.ts';
 
 type MessageId = 'absent' | 'off' | 'turnOn';
@@ -50,7 +51,7 @@ function* findings(keys: readonly Resource[]): Iterable<Report<MessageId>> {
     const rotation = key.values(ROTATION);
     if ((rotation.length > 0 && !surely(rotation, isOff)) || !isRotatable(key)) continue;
     const edits = rotation.length > 0 ? replacements(rotation) : key.insertion(ROTATION, true);
-    const data = { name: key.label };
+    const data = { name: key.label, property: key.nameOf(ROTATION) };
     yield {
       at: rotation[0]?.range ?? key.range,
       messageId: rotation.length > 0 ? 'off' : 'absent',
@@ -74,13 +75,13 @@ export default createRule<object, MessageId>({
     schema: { type: 'object', additionalProperties: false, properties: {} },
     defaultOptions: {},
     messages: {
-      absent: 'The KMS key `{{name}}` does not rotate. Add `enableKeyRotation: true`.',
-      off: 'The rotation of the KMS key `{{name}}` is turned off. Set `enableKeyRotation` to `true`.',
+      absent: 'The KMS key `{{name}}` does not rotate. Add `{{property}}: true`.',
+      off: 'The rotation of the KMS key `{{name}}` is turned off. Set `{{property}}` to `true`.',
       turnOn: 'Turn on the rotation of `{{name}}`.',
     },
   },
   // The name of the service, and a library that declares resources.
-  needs: [['kms'], ['key'], ['cdk', 'pulumi', 'sst']],
+  needs: [['kms'], ['key'], RESOURCE_WORDS],
   elsewhere: { template: [['aws::kms::key']] },
   check({ file, report }) {
     if (file.isTest) return;

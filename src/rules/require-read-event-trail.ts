@@ -3,6 +3,7 @@
  * trail records is the model's knowledge; a trail that records only a part is fine beside one that sees the reads. Blind
  * spots: the trail of an organization, and trails of other files.
  */
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import type { Edit } from '../model/edit.ts';
 import {
   constantOf,
@@ -18,6 +19,10 @@ import { createRule, oncePerPlace, type Report } from '../rule.ts';
 
 type MessageId = 'writeOnly' | 'noManagement' | 'kms' | 'off' | 'validation' | 'stopped' | 'all' | 'turnOn' | 'include';
 
+interface Options {
+  readonly allowDataTrails: boolean;
+}
+
 type Finding = Report<MessageId>;
 
 const isFalse = (value: PropertyValue): boolean => constantOf(value) === false;
@@ -32,7 +37,7 @@ function together(values: readonly PropertyValue[], edit: (value: PropertyValue)
 function* switchedOff(trail: Properties, name: string, property: string, messageId: 'off' | 'validation'): Iterable<Finding> {
   const values = trail.values(property);
   if (!surely(values, isFalse)) return;
-  const data = { name, property };
+  const data = { name, property: trail.nameOf(property) };
   const edits = together(values, (value) => (value.kind === 'scalar' ? value.replacement(true) : undefined));
   yield { at: values[0]!.range, messageId, data, repairs: edits ? [{ safe: true, messageId: 'turnOn', data, edits }] : [] };
 }
@@ -86,7 +91,7 @@ function* findings(resources: readonly Resource[], requests: readonly ApiRequest
   }
 }
 
-export default createRule<object, MessageId>({
+export default createRule<Options, MessageId>({
   name: 'require-read-event-trail',
   meta: {
     type: 'problem',
@@ -98,8 +103,17 @@ export default createRule<object, MessageId>({
     },
     fixable: 'code',
     hasSuggestions: true,
-    schema: { type: 'object', additionalProperties: false, properties: {} },
-    defaultOptions: {},
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        allowDataTrails: {
+          type: 'boolean',
+          description: 'Accept trails that record no management events at all.',
+        },
+      },
+    },
+    defaultOptions: { allowDataTrails: false },
     messages: {
       writeOnly: '`{{name}}` records no reads, so nobody sees who read a secret. Record all management events.',
       noManagement:
@@ -115,10 +129,12 @@ export default createRule<object, MessageId>({
     },
   },
   // A trail, and a library that declares one or sends requests.
-  needs: [['trail'], ['cdk', 'pulumi', 'sst', 'aws-sdk']],
+  needs: [['trail'], [...RESOURCE_WORDS, 'aws-sdk']],
   elsewhere: { template: [['aws::cloudtrail::trail']] },
-  check({ file, report }) {
+  check({ file, options, report }) {
     if (file.isTest) return;
-    for (const finding of oncePerPlace(findings(file.resources(), file.requests()))) report(finding);
+    for (const finding of oncePerPlace(findings(file.resources(), file.requests()))) {
+      if (finding.messageId !== 'noManagement' || !options.allowDataTrails) report(finding);
+    }
   },
 });

@@ -4,6 +4,7 @@
  * spots: rotation that is set up by hand, and a schedule that another file adds to a field.
  */
 import { resourcesOf, type PropertyValue, type Resource } from '../model/resource.ts';
+import { RESOURCE_WORDS } from '../knowledge/deployment/resource-classes.ts';
 import { createRule, oncePerPlace, type Report } from '../rule.ts';
 
 type MessageId = 'missing';
@@ -47,7 +48,7 @@ class Rotations {
     return (
       addsRotation(secret) ||
       [...this.#schedules, ...this.#attachments].some((resource) => mayName(resource, secret)) ||
-      (this.#isOfDatabase && (secret.exposure() !== 'none' || secret.operations().some(({ name }) => name === 'attach')))
+      (this.#isOfDatabase && secret.exposure() !== 'none')
     );
   }
 }
@@ -90,7 +91,7 @@ export default createRule<Options, MessageId>({
     },
   },
   // The name of the service or of a class, and a library that declares resources.
-  needs: [['secret'], ['cdk', 'pulumi', 'sst']],
+  needs: [['secret'], RESOURCE_WORDS],
   elsewhere: { template: [['aws::secretsmanager::secret']] },
   check({ file, options, report }) {
     if (file.isTest) return;

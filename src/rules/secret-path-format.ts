@@ -73,6 +73,9 @@ function* namesIn(file: FileModel, { secretNames }: Settings): Iterable<Written>
   for (const secret of resourcesOf(file.resources(), 'secretsmanager', 'Secret')) {
     for (const value of secret.values(secret.vocabulary === 'cdk' ? 'secretName' : 'name')) yield* ofProperty(value);
   }
+  for (const request of file.requests()) {
+    if (request.operation === 'CreateSecret') for (const value of request.values('name')) yield* ofProperty(value);
+  }
 }
 
 function expression(pattern: string): RegExp | undefined {

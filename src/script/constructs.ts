@@ -3,23 +3,20 @@
  * model; what is set or called on them afterwards counts as theirs. Blind spots: aspects, constructs that a company's
  * library wraps, and what other files do with a construct.
  */
+import { mayDeclareResources, type ResourceClass } from '../knowledge/deployment/resource-classes.ts';
 import { safeLabel } from '../model/label.ts';
 import type { Exposure, Operation, PropertyValue, Resource } from '../model/resource.ts';
 import { ChangeIndex, type PropertyChange } from './constructs/changes.ts';
 import { creationsIn, propertiesOf, type Creation } from './constructs/creations.ts';
 import { exposureOf } from './constructs/exposure.ts';
 import { capitalised, ObjectProperties, valuesOfNode, type Reading } from './constructs/values.ts';
+import { argumentsOf } from './passing.ts';
 import type { Script } from './script.ts';
 import type { Node } from './syntax.ts';
-import type { ResourceClass } from '../knowledge/deployment/resource-classes.ts';
-import { argumentsOf } from './passing.ts';
-
-/** Text without which a file declares no resource. */
-const LIBRARIES = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk|@pulumi\/aws|@cdktf\/provider-aws)|\bsst\b/;
 
 /** The resources of a file, in the order of the text; one that several calls complete is listed for each of them. */
 export function constructsOf(script: Script): readonly Construct[] {
-  if (!LIBRARIES.test(script.text)) return [];
+  if (!mayDeclareResources(script.text)) return [];
   return new ConstructReading(script).constructs;
 }
 
@@ -104,6 +101,10 @@ export class Construct implements Resource {
 
   insertion(...[property, value]: Parameters<Resource['insertion']>): ReturnType<Resource['insertion']> {
     return this.#properties.insertion(property, value);
+  }
+
+  nameOf(property: string): string {
+    return this.#properties.nameOf(property);
   }
 
   removal(property: string): ReturnType<Resource['removal']> {

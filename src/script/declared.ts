@@ -35,6 +35,7 @@ export class Declared {
   #returns: Map<FunctionNode, Node[]> | undefined;
   #thisAssignments: Map<ClassNode, TSESTree.AssignmentExpression[]> | undefined;
   #callsByMethod: Map<string, TSESTree.CallExpression[]> | undefined;
+  #callsByConstructor: Map<FunctionNode, TSESTree.NewExpression[]> | undefined;
   readonly #callbackUses = new Map<FunctionNode, readonly CallbackUse[]>();
   readonly #calls = new Map<FunctionNode, readonly Call[]>();
 
@@ -148,10 +149,15 @@ export class Declared {
     if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition' && member?.type !== 'Property')
       return [];
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      return this.script.nodes.of('NewExpression').filter((made) => {
-        const cls = this.classOf(made.callee);
-        return cls !== undefined && constructorOf(cls) === fn;
-      });
+      this.#callsByConstructor ??= byOwner(
+        this.script.nodes.of('NewExpression'),
+        (made) => {
+          const cls = this.classOf(made.callee);
+          return cls && constructorOf(cls);
+        },
+        (made) => made,
+      );
+      return this.#callsByConstructor.get(fn) ?? [];
     }
     const name = keyName(member);
     if (name === undefined) return [];

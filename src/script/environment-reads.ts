@@ -30,13 +30,14 @@ export function environmentReadsOf(script: Script): readonly EnvironmentRead[] {
 
 class Reading {
   readonly #reads = new Map<Node, string>();
+  /** Variables that the file sets; `*`: it may be any. */
   readonly #set = new Set<string>();
 
   constructor(readonly script: Script) {}
 
   found(): readonly EnvironmentRead[] {
     return [...this.#reads]
-      .filter(([, variable]) => !this.#set.has(variable))
+      .filter(([, variable]) => !this.#set.has(variable) && !this.#set.has('*'))
       .map(([node, variable]) => ({ variable, range: node.range, retrieval: retrievalAt(this.script, node) }))
       .sort((a, b) => a.range[0] - b.range[0]);
   }
@@ -78,9 +79,12 @@ class Reading {
     }
   }
 
-  /** `requireEnv('X')` and `Env.get('X')` of another file. */
+  /** `requireEnv('X')` and `Env.get('X')` of another file; `Object.assign(process.env, secrets)`. */
   call(call: TSESTree.CallExpression): void {
     const text = call.arguments[0] && literalText(call.arguments[0]);
+    const [target] = call.arguments;
+    if (target && lastName(call.callee) === 'assign' && variableIn(this.script, this.script.origins.of(target), 'ANY'))
+      this.#set.add('*');
     if (text === undefined || !speaksOfEnvironment(call.callee) || this.script.functionFor(call.callee)) return;
     const variable = environmentVariableOf(this.script, { node: call, path: [], frame: null, trail: null });
     if (variable === text && !isOnlyTested(call)) this.#reads.set(call, variable);

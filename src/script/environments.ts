@@ -22,7 +22,11 @@ const TELLING_WHOLES = new Set(['wholeEnvironment', 'deployTime', 'secret']);
 
 const MAX_CALLS = 32;
 
+/** Every environment is called one, but for that of a step in a pipeline. */
+const ENVIRONMENT = /environment|Step\b/i;
+
 export function environmentsOf(script: Script): readonly EnvironmentEntry[] {
+  if (!ENVIRONMENT.test(script.text)) return [];
   const { placed, homes } = addedByCalls(script);
   const all = [...placed, ...[...homesOf(script), ...homes].flatMap((home) => placedIn(script, home))];
   const byNode = new Map<Node, Placed[]>();

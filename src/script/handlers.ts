@@ -3,12 +3,18 @@
  * handlers under other names, which only the configuration of the function knows.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { COMMAND_EXPORTS, HANDLER_EXPORT, WEB_REQUEST } from '../knowledge/run-time.ts';
+import {
+  COMMAND_EXPORTS,
+  EVENT_PARAMETER,
+  HANDLER_EXPORT,
+  ONE_HANDLER_EXPORT,
+  WEB_REQUEST,
+} from '../knowledge/run-time.ts';
 import type { Script } from './script.ts';
 import { dottedName, isFunction, keyName, lastName, unwrap, type FunctionNode, type Node } from './syntax.ts';
 
 /** A name that a file exports, and what stands behind it. */
-export interface Exported {
+interface Exported {
   readonly name: string;
   readonly value: Node;
 }
@@ -42,7 +48,7 @@ function* commonExports(script: Script): Iterable<Exported> {
 export function handlerExports(script: Script): readonly Exported[] {
   const exported = [...moduleExports(script), ...commonExports(script)];
   if (exported.some(({ name }) => COMMAND_EXPORTS.has(name))) return [];
-  return exported.filter(({ name, value }) => HANDLER_EXPORT.test(name) && !servesWeb(script, value));
+  return exported.filter((one) => isHandler(script, one));
 }
 
 /** The functions behind them, past what wraps them: `middy(fn).use(…)`, `withErrors(async (event) => …)`. */
@@ -70,9 +76,10 @@ function functionsIn(script: Script, node: Node, nesting: number): readonly Func
   return inner.arguments.slice(0, 1).flatMap((argument) => functionsIn(script, argument, nesting + 1));
 }
 
-/** Is it the handler of a web server: `(req, res) => …`? */
-function servesWeb(script: Script, value: Node): boolean {
-  const fn: FunctionNode | undefined = script.functionFor(value);
-  const first = fn?.params[0];
-  return first?.type === 'Identifier' && WEB_REQUEST.test(first.name);
+/** By its name; `(req, res) => …` serves the Web, and `errorHandler` handles something else. */
+function isHandler(script: Script, { name, value }: Exported): boolean {
+  if (!HANDLER_EXPORT.test(name) && !ONE_HANDLER_EXPORT.test(name)) return false;
+  const first = script.functionFor(value)?.params[0];
+  const parameter = first?.type === 'Identifier' ? first.name : '';
+  return HANDLER_EXPORT.test(name) ? !WEB_REQUEST.test(parameter) : EVENT_PARAMETER.test(parameter);
 }

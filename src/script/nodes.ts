@@ -65,7 +65,7 @@ export class NodeIndex {
   readonly #byType = new Map<string, Node[]>();
 
   constructor(sourceCode: SourceCode) {
-    const { visitorKeys } = sourceCode;
+    const keysOf = childKeys(sourceCode);
     const stack: Node[] = [sourceCode.ast as unknown as Node];
     while (stack.length > 0) {
       const node = stack.pop()!;
@@ -74,11 +74,9 @@ export class NodeIndex {
         if (list) list.push(node);
         else this.#byType.set(node.type, [node]);
       }
-      const keys = visitorKeys[node.type] ?? [];
+      const keys = keysOf(node.type);
       for (let k = keys.length - 1; k >= 0; k--) {
-        const key = keys[k]!;
-        if (TYPE_KEYS.has(key)) continue;
-        const child = (node as unknown as Record<string, unknown>)[key];
+        const child = (node as unknown as Record<string, unknown>)[keys[k]!];
         if (Array.isArray(child)) {
           for (let i = child.length - 1; i >= 0; i--) if (isNode(child[i])) stack.push(child[i]);
         } else if (isNode(child)) stack.push(child);
@@ -90,6 +88,16 @@ export class NodeIndex {
   of<T extends keyof Indexed>(type: T): readonly Indexed[T][] {
     return (this.#byType.get(type) ?? []) as unknown as readonly Indexed[T][];
   }
+}
+
+/** The keys of the children that are entered, in the order of the text. */
+function childKeys({ visitorKeys }: SourceCode): (type: string) => readonly string[] {
+  const entered = new Map<string, readonly string[]>();
+  return (type) => {
+    let keys = entered.get(type);
+    if (!keys) entered.set(type, (keys = (visitorKeys[type] ?? []).filter((key) => !TYPE_KEYS.has(key))));
+    return keys;
+  };
 }
 
 function isNode(value: unknown): value is Node {

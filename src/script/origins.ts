@@ -9,8 +9,8 @@
  * recursion beyond one level.
  */
 import type { Script } from './script.ts';
-import { Search } from './search.ts';
-import type { FunctionNode, Node } from './syntax.ts';
+import { isMadeHere, Search } from './search.ts';
+import { unwrap, type FunctionNode, type Node } from './syntax.ts';
 import type { Path } from './writes.ts';
 
 /**
@@ -62,7 +62,8 @@ const MAX_NESTING = 12;
 
 export class Origins {
   readonly #script: Script;
-  readonly #memo = new Map<Node, Map<string, readonly Origin[] | 'open'>>();
+  /** By what is asked, then by node: many nodes are asked the same. */
+  readonly #memo = new Map<string, Map<Node, readonly Origin[] | 'open'>>();
   readonly #frames = new Map<Frame | null, Map<Node, Frame[]>>();
   readonly #frameIds = new WeakMap<Frame, number>();
   #frameCount = 0;
@@ -79,27 +80,27 @@ export class Origins {
    * value is known to be absent (a property that does not exist, a variable never written).
    */
   of(node: Node, path: Path = [], frame: Frame | null = null, following: Following = {}): readonly Origin[] {
+    const inner = unwrap(node);
+    if (isMadeHere(inner, path)) return [{ node: inner, path, frame, trail: null }];
     const mutations = following.mutations ?? false;
-    const key =
-      (mutations ? '+' : '') +
-      (frame === null ? '' : this.frameId(frame)) +
-      (path.length === 0 ? '' : `\0${path.join('\0')}`);
-    const answers = this.#memo.get(node) ?? new Map<string, readonly Origin[] | 'open'>();
-    const known = answers.get(key);
+    const key = (mutations ? '+' : '') + this.keyOf(path, frame);
+    let answers = this.#memo.get(key);
+    if (!answers) this.#memo.set(key, (answers = new Map()));
+    const known = answers.get(node);
     // A value that comes out of itself has no origin on that way.
     if (known === 'open') return ((this.#provisional ??= []), []);
     if (known) return known;
     if (this.#nesting >= MAX_NESTING) return [{ node, path, frame, trail: null }];
-    this.#memo.set(node, answers.set(key, 'open'));
+    answers.set(node, 'open');
     this.#nesting++;
     const out: Origin[] = [];
-    new Search(this.#script, mutations, out).follow(node, { path, frame, trail: null, depth: 0 });
+    new Search(this.#script, mutations, out).follow(inner, { path, frame, trail: null, depth: 0 });
     this.#nesting--;
     if (this.#nesting === 0) this.#forgetProvisional();
     this.#provisional?.push({ node, key });
     // What was found in haste is not remembered.
-    if (this.#script.fuel.isSpent) answers.delete(key);
-    else answers.set(key, out);
+    if (this.#script.fuel.isSpent) answers.delete(node);
+    else answers.set(node, out);
     return out;
   }
 
@@ -116,16 +117,20 @@ export class Origins {
     return made;
   }
 
-  /** A number for a frame, for keys of what is remembered. */
-  frameId(frame: Frame | null): number {
-    if (frame === null) return 0;
+  /** A key for what is asked of a node: which member of it, in which frame. */
+  keyOf(path: Path, frame: Frame | null): string {
+    const within = frame === null ? '' : String(this.#frameId(frame));
+    return path.length === 0 ? within : `${within}\0${path.join('\0')}`;
+  }
+
+  #frameId(frame: Frame): number {
     const known = this.#frameIds.get(frame) ?? ++this.#frameCount;
     this.#frameIds.set(frame, known);
     return known;
   }
 
   #forgetProvisional(): void {
-    for (const { node, key } of this.#provisional ?? []) this.#memo.get(node)?.delete(key);
+    for (const { node, key } of this.#provisional ?? []) this.#memo.get(key)?.delete(node);
     this.#provisional = undefined;
   }
 }

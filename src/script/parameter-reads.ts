@@ -3,6 +3,7 @@
  * libraries and of wrappers about every call, and follows the names to where they are handed over.
  */
 import type { ParameterRead } from '../model/parameter-read.ts';
+import { mayHoldSecrets } from './flow/evidence.ts';
 import type { ReadCall } from './parameter-reads/call.ts';
 import { decryptionOf } from './parameter-reads/decryption.ts';
 import { EXTENSION_TEXT, extensionRead } from './parameter-reads/extension.ts';
@@ -13,11 +14,15 @@ import { sdkRead } from './parameter-reads/sdk.ts';
 import { namedRead } from './parameter-reads/wrappers.ts';
 import type { Script } from './script.ts';
 
+/** Names of functions that read parameters, or about secrets; all others have the name of a secret. */
+const READERS = /(?:get|fetch|load|read)[\W\d_]*(?:aws)?[\W\d_]*(?:ssm)?[\W\d_]*param|describeSecret/i;
+
 /**
  * The reads of a file, in the order of the text within each kind; a name that two readers find belongs to the more
  * certain one.
  */
 export function parameterReadsOf(script: Script): readonly ParameterRead[] {
+  if (!READERS.test(script.text) && !mayHoldSecrets(script)) return [];
   const names = new NameReading(script);
   const holders = new Holders(script);
   const found = new Set<object>();

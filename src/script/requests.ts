@@ -14,7 +14,8 @@ import { keyName, unwrap, type Node } from './syntax.ts';
 function serviceOf({ module, path }: ExternalName): string | undefined {
   const client = /^@aws-sdk\/client-([a-z0-9-]+)$/.exec(module ?? '')?.[1];
   if (client !== undefined) return client.replaceAll('-', '');
-  return /^aws-sdk(?:\/|$)/.test(module ?? '') ? path.at(-1)?.toLowerCase() : undefined;
+  const old = /^aws-sdk(?:\/clients\/([a-z0-9]+))?(?:\/|$)/.exec(module ?? '');
+  return old ? (old[1] ?? path.at(-1)?.toLowerCase()) : undefined;
 }
 
 /** The requests of a file, in the order of the text within each kind. */
@@ -61,5 +62,6 @@ function request(
     values: (...path) => properties.values(...path),
     insertion: (property, value) => properties.insertion(property, value),
     removal: (property) => properties.removal(property),
+    nameOf: (property) => properties.nameOf(property),
   };
 }

@@ -1,10 +1,10 @@
 /**
  * Does a file run in AWS, as a function or as a program that talks to AWS? One sign is enough: what it imports, that it
  * exports a handler, the types of a handler. Programs that describe infrastructure, scripts and what other platforms
- * run are none, whatever they import. Blind spot: modules that show no sign and are only imported by such code.
+ * run are none, whatever they import; nor are servers, which run in containers. Blind spot: modules that show no sign and are only imported by such code.
  */
 import { INFRASTRUCTURE } from '../knowledge/deployment/environments.ts';
-import { HANDLER_TYPES, RUN_TIME_MODULE, TOOL_MODULE } from '../knowledge/run-time.ts';
+import { HANDLER_TYPES, RUN_TIME_MODULE, SERVER, TOOL_MODULE } from '../knowledge/run-time.ts';
 import { handlerExports } from './handlers.ts';
 import type { Script } from './script.ts';
 
@@ -13,7 +13,8 @@ export function runsInAws(script: Script): boolean {
   if (script.text.startsWith('#!') || INFRASTRUCTURE.test(script.text)) return false;
   const modules = modulesOf(script);
   if (modules.some((module) => TOOL_MODULE.test(module))) return false;
-  return modules.some((module) => RUN_TIME_MODULE.test(module)) || HANDLER_TYPES.test(script.text) || handlerExports(script).length > 0;
+  if (HANDLER_TYPES.test(script.text) || handlerExports(script).length > 0) return true;
+  return modules.some((module) => RUN_TIME_MODULE.test(module)) && !SERVER.test(script.text);
 }
 
 /** The modules that a file imports, types included. */

@@ -32,6 +32,22 @@ const isTooLong = (path: Path): boolean =>
   path.length > MAX_PATH ||
   (path.length > MAX_ELEMENTS && path.filter((name) => name === '*' || /^\d+$/.test(name)).length > MAX_ELEMENTS);
 
+/** Is the value made by the node itself, so that there is nothing to follow? */
+export function isMadeHere(node: Node, path: Path): boolean {
+  switch (node.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return true;
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+      return path.length === 0;
+    default:
+      return false;
+  }
+}
+
 /** Nodes where ways can meet or come around again: all cycles lead through one of them. */
 const MEETING_POINTS: ReadonlySet<string> = new Set([
   'Identifier',
@@ -41,7 +57,8 @@ const MEETING_POINTS: ReadonlySet<string> = new Set([
 ]);
 
 export class Search {
-  readonly #visited = new Map<Node, Set<string>>();
+  /** By what was asked. */
+  #visited: Map<string, Set<Node>> | undefined;
 
   constructor(
     readonly script: Script,
@@ -91,17 +108,19 @@ export class Search {
 
   /** The same question again adds nothing: it is a cycle (`a = b; b = a`), or two ways that meet. */
   #wasHere(node: Node, { path, frame }: Way): boolean {
-    const visits = this.#visited.get(node) ?? new Set<string>();
-    const visit =
-      (frame === null ? '' : this.script.origins.frameId(frame)) + (path.length === 0 ? '' : `\0${path.join('\0')}`);
-    if (visits.has(visit)) return true;
-    this.#visited.set(node, visits.add(visit));
+    const key = this.script.origins.keyOf(path, frame);
+    this.#visited ??= new Map();
+    const nodes = this.#visited.get(key);
+    if (nodes?.has(node)) return true;
+    if (nodes) nodes.add(node);
+    else this.#visited.set(key, new Set([node]));
     return false;
   }
 
   /** Goes one step on: the same way unless told otherwise. */
   on(node: Node, way: Way, changed: Partial<Way> = {}): void {
-    this.follow(node, { ...way, ...changed, depth: way.depth + 1 });
+    const { path = way.path, frame = way.frame, trail = way.trail } = changed;
+    this.follow(node, { path, frame, trail, depth: way.depth + 1 });
   }
 
   end(node: Node, { path, frame, trail }: Way): void {

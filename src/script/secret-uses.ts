@@ -54,7 +54,7 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
   for (const value of sink.values) {
     for (const carrier of carriersOf(script, value, sink.redacted)) {
       // What is made to be handed out.
-      if (sink.kind === 'response' && isIssued(carrier.taint.label)) continue;
+      if (sink.kind === 'response' && isIssued(carrier.taint.label, carrier.taint.confidence === 'wrapper')) continue;
       if (carrier.taint.confidence === 'weak' && !isCorroborated(script, sink)) continue;
       // What an error is made of is reported by where it is made.
       if (sink.kind !== 'error' && unwrap(carrier.node).type === 'NewExpression') continue;

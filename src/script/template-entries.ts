@@ -17,6 +17,7 @@ import { safeLabel } from '../model/label.ts';
 import type { TemplateEntry } from '../model/template-entry.ts';
 import { creationsIn, propertiesOf } from './constructs/creations.ts';
 import { entriesOf } from './entries.ts';
+import { Fuel } from './fuel.ts';
 import type { Bound, Frame } from './origins.ts';
 import { removalOf } from './removal.ts';
 import type { Script } from './script.ts';
@@ -36,14 +37,17 @@ export function templateEntriesOf(script: Script): readonly TemplateEntry[] {
 type Place = TemplateEntry['place'];
 
 const MAX_NESTING = 8;
-/** Entries of properties that are looked at: more than anybody writes by hand. */
-const MAX_PROPERTIES = 5_000;
+/** Values of one place; what several calls hand over is most often the same. */
+const MAX_VALUES = 64;
 
 class TemplateReading {
   readonly #found = new Map<string, TemplateEntry>();
-  #properties = 0;
+  /** One step for each property. */
+  readonly #fuel: Fuel;
 
-  constructor(readonly script: Script) {}
+  constructor(readonly script: Script) {
+    this.#fuel = new Fuel(script.text.length);
+  }
 
   entries(): readonly TemplateEntry[] {
     return [...this.#found.values()].sort((a, b) => a.range[0] - b.range[0]);
@@ -80,7 +84,8 @@ class TemplateReading {
       const callee = unwrap(call.callee);
       const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
       if (callee.type !== 'MemberExpression' || name === undefined || !isOpenMethod(name, receiverOf(callee))) continue;
-      for (const argument of call.arguments) this.#leaves('open', name, undefined, argument, null, 0);
+      const label = safeLabel([receiverOf(callee), name].filter(Boolean).join('.'), name);
+      for (const argument of call.arguments) this.#leaves('open', label, undefined, argument, null, 0);
     }
   }
 
@@ -120,7 +125,7 @@ class TemplateReading {
     if (nesting > MAX_NESTING) return;
     for (const entry of entriesOf(this.script, node, frame, path).entries) {
       const { key, value } = entry;
-      if (key === undefined || ENVIRONMENT_PROPERTY.test(key) || ++this.#properties > MAX_PROPERTIES) continue;
+      if (key === undefined || ENVIRONMENT_PROPERTY.test(key) || this.#fuel.spent()) continue;
       const inner: 'secret' | 'stored' = isStoredProperty(key) ? 'stored' : place;
       const isMap = this.#below(inner, value, entry.frame, nesting + 1);
       if (!isMap && isSecretProperty(key)) this.#add(inner, safeLabel(key, 'A property'), key, value, entry.frame);
@@ -147,7 +152,7 @@ class TemplateReading {
 
   /** The texts in a value: itself, the elements of lists and maps. */
   #leaves(place: Place, label: string, name: string | undefined, node: Node, frame: Frame | null, nesting: number): void {
-    if (nesting > MAX_NESTING || ++this.#properties > MAX_PROPERTIES) return;
+    if (nesting > MAX_NESTING || this.#fuel.spent()) return;
     const value = node.type === 'SpreadElement' ? node.argument : node;
     let isText = false;
     for (const origin of this.script.origins.of(value, [], frame)) {
@@ -171,9 +176,12 @@ class TemplateReading {
     removal?: TemplateEntry['removal'],
   ): void {
     const { range } = node;
+    // The same place in another call of the function around it.
     const known = this.#found.get(range.join());
-    if (known?.place === place) return;
-    this.#found.set(range.join(), { place, label, name, range, removal, values: valuesOf(this.script, node, frame) });
+    const before = known?.place === place ? known.values : [];
+    if (before.length >= MAX_VALUES) return;
+    const values = [...before, ...valuesOf(this.script, node, frame)];
+    this.#found.set(range.join(), { place, label, name, range, removal, values });
   }
 }
 

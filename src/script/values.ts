@@ -53,10 +53,14 @@ export class ValueReading {
     return [...found.values()];
   }
 
+  #isSpent(): boolean {
+    return ++this.#steps > MAX_STEPS || this.script.fuel.spent();
+  }
+
   #ofOrigin(origin: Origin, nesting: number): readonly Value[] {
     const { node, path } = origin;
     const { range } = node;
-    if (nesting > MAX_NESTING || ++this.#steps > MAX_STEPS) return [{ kind: 'unknown', name: undefined, range }];
+    if (nesting > MAX_NESTING || this.#isSpent()) return [{ kind: 'unknown', name: undefined, range }];
     const written = path.length === 0 ? this.#written(origin, nesting) : undefined;
     if (written) return written;
     const machine = machineEnvironment(this.script, origin);
@@ -219,9 +223,12 @@ export class ValueReading {
     const member = path.at(-1);
     const name = member !== undefined && member !== '*' ? member : (trail?.name ?? node.name);
     const handedIn: ParameterValue = { kind: 'parameter', name, range: node.range };
-    const values = callerFrames(this.script, node, frame).flatMap((caller) =>
-      this.ofOrigins(this.script.origins.of(node, path, caller), nesting + 1),
-    );
+    const values: Value[] = [];
+    // Callers have callers: every one costs a step, also where it leads nowhere.
+    for (const caller of callerFrames(this.script, node, frame)) {
+      if (this.#isSpent()) break;
+      values.push(...this.ofOrigins(this.script.origins.of(node, path, caller), nesting + 1));
+    }
     return values.length > 0 ? values : [handedIn];
   }
 

@@ -91,6 +91,7 @@ class ResourceReading {
         if (map?.kind !== 'map' || maps.length > 1 || named(map, property)) return undefined;
         return addEntry(this.template.text, map, capitalised(property), this.#written(value), this.template.isJson);
       },
+      nameOf: capitalised,
       removal: (property) => {
         const entry = maps.length === 1 ? named(map, property) : undefined;
         return entry && removalOfEntry(this.template.text, entry);

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/rules/index.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -27,8 +28,26 @@ describe('dist', () => {
     expect(types).not.toContain('import(');
   });
 
+  it('describes the rules as they are', () => {
+    const described = JSON.parse(readFileSync(new URL('rules.json', dist), 'utf8')) as unknown;
+    const expected = Object.entries(rules).map(([name, { meta, needs, elsewhere }]) => [name, { meta, needs, elsewhere }]);
+    expect(described).toEqual(Object.fromEntries(expected));
+  });
+
+  it('loads the rules with the first file that passes a gate', () => {
+    const script = `
+      const { Linter } = require('eslint');
+      const plugin = require(${JSON.stringify(new URL('index.js', dist).pathname)});
+      const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith('rules.cjs'));
+      const lint = (text) => (new Linter().verify(text, [plugin.configs.recommended], 'a.js'), isLoaded());
+      console.log(JSON.stringify([isLoaded(), lint('f(1);'), lint('console.log(token);')]));`;
+    const options = { encoding: 'utf8', cwd: new URL('../../', import.meta.url) } as const;
+    expect(JSON.parse(execFileSync(process.execPath, ['-e', script], options))).toEqual([false, false, true]);
+  });
+
   it('stays small', () => {
-    expect(statSync(new URL('index.js', dist)).size).toBeLessThan(400_000);
+    expect(statSync(new URL('index.js', dist)).size).toBeLessThan(40_000);
+    expect(statSync(new URL('rules.cjs', dist)).size).toBeLessThan(1_000_000);
     expect(statSync(new URL('iam-actions.json', dist)).size).toBeLessThan(700_000);
   });
 });

@@ -29,7 +29,7 @@ describe('slotOf', () => {
 describe('functions', () => {
   it.each([
     ['setPassword', 'password'], ['withToken', 'secret'], ['enterPassword', 'password'], ['apiKey', 'secret'], ['bearer', 'secret'],
-    ['pass', undefined], ['password', undefined], ['getPassword', undefined], ['fromPassword', undefined], ['createToken', undefined], ['send', undefined], ['', undefined],
+    ['pass', undefined], ['password', undefined], ['getPassword', undefined], ['fromPassword', undefined], ['createToken', undefined], ['send', undefined], ['Secret', undefined], ['', undefined],
   ])('%s takes %s', (name, slot) => expect(slotOfArgument(name)).toBe(slot));
 
   it.each([['getPassword', 'password'], ['apiKey', 'secret'], ['loadApiKey', 'secret'], ['get', undefined], ['getSecretName', undefined]])('%s returns %s', (name, slot) =>

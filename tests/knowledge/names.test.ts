@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { calleeNameVerdict } from '../../src/knowledge/names/callee.ts';
 import * as heads from '../../src/knowledge/names/heads.ts';
 import * as modifiers from '../../src/knowledge/names/modifiers.ts';
-import { MAY_NAME_SECRET, type NameVerdict, valueNameVerdict } from '../../src/knowledge/names/value.ts';
+import { mayNameSecret, type NameVerdict, valueNameVerdict } from '../../src/knowledge/names/value.ts';
 import * as verbs from '../../src/knowledge/names/verbs.ts';
 import { words } from '../../src/knowledge/names/words.ts';
 
@@ -194,7 +194,7 @@ describe('the pre-filter', () => {
 
   it('dismisses ordinary names without tokenizing', () => {
     const ordinary = ['handler', 'event', 'context', 'response', 'bucketName', 'logger', 'index', 'result', 'userId'];
-    expect(ordinary.filter((name) => MAY_NAME_SECRET.test(name))).toEqual([]);
+    expect(ordinary.filter((name) => mayNameSecret(name))).toEqual([]);
   });
 });
 

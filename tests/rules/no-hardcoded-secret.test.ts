@@ -1,4 +1,6 @@
 import { randomNumbers, randomString } from '../knowledge/literals/sample.ts';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../support/linting.ts';
 import { marked } from '../support/marked.ts';
 import { testRule, type InvalidCase, type ValidCase } from '../support/rule-tester.ts';
 
@@ -79,6 +81,7 @@ const passwords: InvalidCase[] = [
   named('password', `const { password: p = «'hunter2'» } = options;`),
   named('DB_PASSWORD', `const p = process.env.DB_PASSWORD ?? «'hunter2'»;`),
   named('DB_PASSWORD', `const p = process.env.DB_PASSWORD || «'postgres'»;`),
+  named('DB_PASSWORD', `const p = config.get('DB_PASSWORD') || «'hunter2'»;`),
   named('password', `const password = production ? load() : «'hunter2'»;`),
   named('password', `if (input?.password === «'hunter2'») grant();`),
   named('password', `if («'hunter2'» !== password) deny();`),
@@ -199,6 +202,7 @@ const silent: readonly string[] = [
   `t.pass('a1-ok');`,
   `rds.Credentials.fromPassword('admin1', secret);`,
   `getPassword('app-1');`,
+  `new secretsmanager.Secret(this, 'Db-a1B2-c3D4');`,
   `form.password('current1');`,
   `const secret = getSecret('x9K2-mQ7v');`,
   `new sfn.Pass(this, 'Step1a');`,
@@ -255,3 +259,10 @@ const several: InvalidCase = {
 } as InvalidCase;
 
 testRule('no-hardcoded-secret', { valid, invalid: [...tokens, ...jsx, ...passwords, ...secrets, ...embedded, ...levels, several] });
+
+describe('no-hardcoded-secret: options', () => {
+  it.each(['allow', 'additionalPatterns'])('names %s when it holds no regular expression', (option) => {
+    const rules = { 'aws-secrets/no-hardcoded-secret': ['error', { [option]: ['('] }] } as const;
+    expect(() => lint('const a = 1;', { rules: rules as never })).toThrow(`option ${option} has an invalid regular expression`);
+  });
+});

@@ -31,6 +31,10 @@ testRule('no-secret-from-env', {
     `export const handler = (req, res) => res.send(process.env.API_KEY);`,
     `exports.command = 'x'; exports.handler = () => use(process.env.API_KEY);`,
     `import type { Handler } from '@netlify/functions'; export const handler: Handler = async () => use(process.env.API_KEY);`,
+    `export const errorHandler = (error) => use(process.env.API_KEY, error);`,
+    file('netlify/functions/x.js', `exports.handler = async () => use(process.env.API_KEY);`),
+    // Servers run in containers, which get their secrets from the platform.
+    `${SDK}const app = express(); app.listen(3000); ${TOKEN}`,
     // Infrastructure.
     `import { Stack } from 'aws-cdk-lib'; ${SDK}${TOKEN}`,
     `import * as aws from '@pulumi/aws'; ${SDK}${TOKEN}`,
@@ -69,6 +73,7 @@ testRule('no-secret-from-env', {
     inLambda("const key = process.env['API_KEY'] && (await load());"),
     // Filled by the file itself, or written.
     inLambda("process.env.API_KEY = await load(); use(process.env.API_KEY);"),
+    inLambda('Object.assign(process.env, await load()); use(process.env.API_KEY);'),
     inLambda('delete process.env.API_KEY;'),
     inLambda('process.env.API_KEY ??= await load();'),
     // No environment.
@@ -91,6 +96,7 @@ testRule('no-secret-from-env', {
     reads('module.exports = { handler: async () => use(«process.env.SLACK_TOKEN») };', ['SLACK_TOKEN']),
     reads('const run = async (event) => use(«process.env.SLACK_TOKEN»); export { run as handler };', ['SLACK_TOKEN']),
     reads('export const lambdaHandler = wrap(async () => use(«process.env.SLACK_TOKEN»));', ['SLACK_TOKEN']),
+    reads('export const getItemsHandler = async (event) => use(«process.env.SLACK_TOKEN»);', ['SLACK_TOKEN']),
     reads('export async function main(event: APIGatewayProxyEvent) { use(«process.env.SLACK_TOKEN»); }', ['SLACK_TOKEN']),
     reads("import type { SQSHandler } from 'aws-lambda'; export const run: SQSHandler = async () => use(«process.env.SLACK_TOKEN»);", ['SLACK_TOKEN']),
     reads("import middy from '@middy/core'; use(«process.env.SLACK_TOKEN»);", ['SLACK_TOKEN']),

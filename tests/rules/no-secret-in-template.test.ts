@@ -19,7 +19,8 @@ function found(marked: string, { messageId, name, from, suggestion, output }: Ex
   const made = reported(CDK + marked, [{ messageId, name }], output === undefined ? null : CDK + output, more);
   const [error] = made.errors as object[];
   const suggestions = suggestion ? [{ messageId: suggestion[0], data: { name }, output: CDK + suggestion[1] }] : [];
-  return { ...made, errors: [{ ...error, data: from === undefined ? { name } : { name, from }, suggestions }] } as InvalidCase;
+  const data = { name, ...(from === undefined ? {} : { from }), ...(messageId === 'noEcho' ? { property: 'noEcho' } : {}) };
+  return { ...made, errors: [{ ...error, data, suggestions }] } as InvalidCase;
 }
 
 const output = (value: string, from: string, before = ''): InvalidCase =>
@@ -73,6 +74,11 @@ testRule('no-secret-in-template', {
     cdk("new ssm.StringParameter(this, 'P', { parameterName: '/app/prod/token', stringValue: secret.secretValue.unsafeUnwrap() });"),
     // Parameters of the template.
     cdk("new cdk.CfnParameter(this, 'DbPassword', { type: 'String', noEcho: true });"),
+    cdk("new cdk.CfnParameter(this, 'SshKey', { type: 'String' });"),
+    cdk("new cdk.CfnParameter(this, 'SecretsManagerSecretForMQ', { type: 'String', default: 'MQ_SECRET_ARN' });"),
+    // CloudFront has no other way to prove itself to an origin.
+    cdk("new origins.HttpOrigin('x', { customHeaders: { 'x-origin-verify': secret.secretValue.unsafeUnwrap() } });"),
+    cdk("new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { origins: [{ originCustomHeaders: [{ headerName: 'x', headerValue: secret.secretValue.unsafeUnwrap() }] }] } });"),
     cdk("new cdk.CfnParameter(this, 'DbPassword', { type: 'String', noEcho: true, default: '' });"),
     cdk("new cdk.CfnParameter(this, 'ApiToken', { type: 'String', noEcho: hidden });"),
     cdk("new cdk.CfnParameter(this, 'ApiToken', props);"),
@@ -128,16 +134,14 @@ testRule('no-secret-in-template', {
     }),
     // Places that everybody reads.
     open("new lambda.Function(this, 'F', { runtime, handler: 'x', description: «`key ${secret.secretValue.unsafeUnwrap()}`» });", 'description', 'secretValue'),
-    open("userData.addCommands('yum update', «`echo ${secret.secretValue.unsafeUnwrap()} > /etc/key`»);", 'addCommands', 'secretValue'),
-    open('const data = ec2.UserData.custom(«`export TOKEN=${process.env.GITHUB_TOKEN}`»);', 'custom', 'process.env.GITHUB_TOKEN'),
+    open("userData.addCommands('yum update', «`echo ${secret.secretValue.unsafeUnwrap()} > /etc/key`»);", 'userData.addCommands', 'secretValue'),
+    open('const data = ec2.UserData.custom(«`export TOKEN=${process.env.GITHUB_TOKEN}`»);', 'UserData.custom', 'process.env.GITHUB_TOKEN'),
     open("new ec2.CfnInstance(this, 'I', { userData: «cdk.Fn.base64(`TOKEN=${secret.secretValue.unsafeUnwrap()}`)» });", 'userData', 'secretValue'),
     open("task.addContainer('C', { image, command: ['--password', «secret.secretValueFromJson('password').unsafeUnwrap()»] });", 'command', 'secretValueFromJson()'),
     open("task.addContainer('C', { image, entryPoint: ['sh', '-c', «`run ${secret.secretValue.unsafeUnwrap()}`»] });", 'entryPoint', 'secretValue'),
     open("new pipelines.ShellStep('Synth', { commands: [«`npm config set //registry/:_authToken=${process.env.NPM_TOKEN}`», 'npm ci'] });", 'commands', 'process.env.NPM_TOKEN'),
-    open("new origins.HttpOrigin('x', { customHeaders: { 'x-origin-verify': «secret.secretValue.unsafeUnwrap()» } });", 'customHeaders', 'secretValue'),
-    open("new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { origins: [{ originCustomHeaders: [{ headerName: 'x', headerValue: «secret.secretValue.unsafeUnwrap()» }] }] } });", 'headerValue', 'secretValue'),
-    open("cdk.Tags.of(this).add('token', «secret.secretValue.unsafeUnwrap()»);", 'add', 'secretValue'),
-    open("resource.addMetadata('key', «secret.secretValue.unsafeUnwrap()»);", 'addMetadata', 'secretValue'),
+    open("cdk.Tags.of(this).add('token', «secret.secretValue.unsafeUnwrap()»);", 'Tags.add', 'secretValue'),
+    open("resource.addMetadata('key', «secret.secretValue.unsafeUnwrap()»);", 'resource.addMetadata', 'secretValue'),
     // Plain text where a secret is expected.
     plain("new rds.CfnDBCluster(this, 'Db', { masterUsername: 'admin', masterUserPassword: «'hunter22'» });", 'masterUserPassword'),
     plain("new rds.CfnDBInstance(this, 'Db', { masterUserPassword: «'changeme'» });", 'masterUserPassword'),
@@ -150,6 +154,8 @@ testRule('no-secret-in-template', {
     plain("new apigateway.ApiKey(this, 'K', { value: «'9f8e7d6c5b4a39281706f5e4'» });", 'value'),
     plain("import * as aws from '@pulumi/aws';\nnew aws.rds.Instance('db', { password: «'hunter22'» });", 'password'),
     plain("class Db extends rds.CfnDBInstance { constructor(scope, id) { super(scope, id, { masterUserPassword: «'hunter22'» }); } }", 'masterUserPassword'),
+    plain("const db = (id, password) => new rds.CfnDBInstance(this, id, { masterUserPassword: «password» });\ndb('A', secret.secretValue.unsafeUnwrap());\ndb('B', 'hunter22');", 'masterUserPassword'),
+    plain("function db(props) { return new rds.CfnDBInstance(this, 'Db', { ...props }); }\ndb({ masterUserPassword: secret.secretValue.unsafeUnwrap() });\ndb({ masterUserPassword: «'hunter22'» });", 'masterUserPassword'),
     passed("new rds.CfnDBInstance(this, 'Db', { masterUserPassword: «process.env.DB_PASSWORD» });", 'masterUserPassword', 'process.env.DB_PASSWORD'),
     passed("new rds.CfnDBInstance(this, 'Db', { masterUserPassword: «this.node.tryGetContext('dbPassword')» });", 'masterUserPassword', 'context value dbPassword'),
     // Plain text that is declared to be a secret, and the first value of one.

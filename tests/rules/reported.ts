@@ -44,3 +44,8 @@ export function reported(marked: string, findings: readonly Finding[], output: s
   });
   return { code, errors, output, ...more };
 }
+
+/** The same case with the name of a property among the data of its messages. */
+export function withProperty(test: InvalidCase, name: string, property: string): InvalidCase {
+  return { ...test, errors: (test.errors as object[]).map((error) => ({ ...error, data: { name, property } })) };
+}

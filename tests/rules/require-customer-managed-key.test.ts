@@ -1,14 +1,12 @@
 import { testRule } from '../support/rule-tester.ts';
-import { reported } from './reported.ts';
+import { reported, withProperty } from './reported.ts';
 
 const SM = "import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';\nimport * as kms from 'aws-cdk-lib/aws-kms';\n";
 const SDK = "import { CreateSecretCommand, SecretsManager } from '@aws-sdk/client-secrets-manager';\nimport { PutParameterCommand, SSM } from '@aws-sdk/client-ssm';\n";
 const PULUMI = "import * as aws from '@pulumi/aws';\n";
 
 const found = (messageId: 'absent' | 'managed', imports: string, code: string, property: string, name = 'S') => {
-  const test = reported(imports + code, [{ messageId, name }]);
-  const errors = (test.errors as { data: Record<string, string> }[]).map((error) => ({ ...error, data: { name, property } }));
-  return { ...test, errors };
+  return withProperty(reported(imports + code, [{ messageId, name }]), name, property);
 };
 
 testRule('require-customer-managed-key', {

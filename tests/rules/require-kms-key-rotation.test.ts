@@ -1,11 +1,11 @@
 import { testRule } from '../support/rule-tester.ts';
-import { reported } from './reported.ts';
+import { reported, withProperty } from './reported.ts';
 
 const KMS = "import * as kms from 'aws-cdk-lib/aws-kms';\n";
 
 /** A case with one key, called `K` unless told otherwise. */
 const found = (messageId: 'absent' | 'off', code: string, output: string | null, name = 'K', imports = KMS) =>
-  reported(imports + code, [{ messageId, name }], output === null ? null : imports + output);
+  withProperty(reported(imports + code, [{ messageId, name }], output === null ? null : imports + output), name, 'enableKeyRotation');
 const absent = (code: string, output: string | null, name?: string, imports?: string) => found('absent', code, output, name, imports);
 const off = (code: string, output: string | null, name?: string, imports?: string) => found('off', code, output, name, imports);
 
@@ -48,6 +48,8 @@ testRule('require-kms-key-rotation', {
       "const key = new kms.CfnKey(this, 'K', { keyPolicy }); key.enableKeyRotation = true;",
       "const key = new kms.Key(this, 'K'); (key.node.defaultChild as kms.CfnKey).addPropertyOverride('EnableKeyRotation', true);",
       "const key = new kms.Key(this, 'K'); const cfn = key.node.defaultChild as kms.CfnKey; cfn.enableKeyRotation = true;",
+      "class AppKey extends kms.Key { constructor(scope) { super(scope, 'K'); (this.node.defaultChild as kms.CfnKey).enableKeyRotation = true; } }",
+      "function make(props) { const key = new kms.Key(this, 'K', props); (key.node.defaultChild as kms.CfnKey).enableKeyRotation = true; return key; } make({ alias: 'a' });",
       "const key = new kms.Key(this, 'K'); (key.node.defaultChild as kms.CfnResource).addOverride('Properties.EnableKeyRotation', true);",
     ].map((code) => KMS + code),
     // Not AWS's class.
@@ -64,6 +66,7 @@ testRule('require-kms-key-rotation', {
     absent("new «kms.Key»(this, 'K');", "new kms.Key(this, 'K', { enableKeyRotation: true });"),
     absent("new «kms.Key»(this, 'K', {});", "new kms.Key(this, 'K', { enableKeyRotation: true });"),
     absent("new «kms.Key»(this, 'K', undefined);", "new kms.Key(this, 'K', { enableKeyRotation: true });"),
+    absent("new «kms.Key»(this, 'K', { enableKeyRotation: undefined, alias: 'a' });", "new kms.Key(this, 'K', { enableKeyRotation: true, alias: 'a' });"),
     absent("new «kms.Key»(this, 'K', { description: 'x', });", "new kms.Key(this, 'K', { description: 'x', enableKeyRotation: true, });"),
     absent("new «kms.Key»(this, 'K', {\n  alias: 'a', // for people\n});", "new kms.Key(this, 'K', {\n  alias: 'a', // for people\n  enableKeyRotation: true,\n});"),
     absent("new «kms.Key»(this, 'K', {\r\n    alias: 'a' // for people\r\n});", "new kms.Key(this, 'K', {\r\n    alias: 'a', // for people\r\n    enableKeyRotation: true\r\n});"),
@@ -105,6 +108,7 @@ testRule('require-kms-key-rotation', {
     absent("new «aws.kms.Key»('K');", "new aws.kms.Key('K', { enableKeyRotation: true });", 'K', "import * as aws from '@pulumi/aws';\n"),
     off("new Key('K', { enableKeyRotation: «false» });", "new Key('K', { enableKeyRotation: true });", 'K', "import { Key } from '@pulumi/aws/kms';\n"),
     absent("export default $config({ async run() { new «aws.kms.Key»('K', { description: 'x' }); } });", "export default $config({ async run() { new aws.kms.Key('K', { description: 'x', enableKeyRotation: true }); } });", 'K', '/// <reference path="./.sst/platform/config.d.ts" />\n'),
+    absent("new «KmsKey»(this, 'K');", "new KmsKey(this, 'K', { enableKeyRotation: true });", 'K', "import { TerraformStack } from 'cdktf';\nimport { KmsKey } from '../.gen/providers/aws/kms-key';\n"),
     absent("new «KmsKey»(this, 'K', { description: 'x' });", "new KmsKey(this, 'K', { description: 'x', enableKeyRotation: true });", 'K', "import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';\n"),
   ],
 });

@@ -92,6 +92,8 @@ testRule('require-parameter-decryption', {
     sdk("x = client.send(«new GetParameterCommand»({ Name: '/aws/reference/secretsmanager/app/prod/x' }));", "x = client.send(new GetParameterCommand({ Name: '/aws/reference/secretsmanager/app/prod/x', WithDecryption: true }));"),
     wrong('GetParameterHistory', 'WithDecryption: true', "import * as ssm from '@aws-sdk/client-ssm';\nx = client.send(«new ssm.GetParameterHistoryCommand»({ Name: '/app/prod/token' }));", "import * as ssm from '@aws-sdk/client-ssm';\nx = client.send(new ssm.GetParameterHistoryCommand({ Name: '/app/prod/token', WithDecryption: true }));"),
     wrong('GetParameter', 'WithDecryption: true', "const { GetParameterCommand: Get } = require('@aws-sdk/client-ssm');\nx = client.send(«new Get»({ Name: '/app/prod/token' }));", "const { GetParameterCommand: Get } = require('@aws-sdk/client-ssm');\nx = client.send(new Get({ Name: '/app/prod/token', WithDecryption: true }));"),
+    sdk("x = client.send(new GetParameterCommand({ Name: '/app/prod/token', «get WithDecryption() { return false; }» }));", null, 'off'),
+    sdk("x = client.send(new GetParameterCommand({ WithDecryption: true, Name: '/app/prod/token', «WithDecryption: false» }));", "x = client.send(new GetParameterCommand({ WithDecryption: true, Name: '/app/prod/token', WithDecryption: true }));", 'off'),
     // The name, as it may be written.
     ...[
       '`/app/${stage}/token`',

@@ -1,5 +1,5 @@
 import { testRule } from '../support/rule-tester.ts';
-import { reported, type Suggestions } from './reported.ts';
+import { reported, withProperty, type Suggestions } from './reported.ts';
 
 const CT = "import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';\nimport { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';\n";
 const SDK = "import { CloudTrail, CreateTrailCommand, PutEventSelectorsCommand, StopLoggingCommand } from '@aws-sdk/client-cloudtrail';\n";
@@ -12,8 +12,7 @@ function found(messageId: Id, code: string, fixed: string | null = null, { name 
   const id = messageId === 'kms' ? 'include' : 'all';
   const suggestions: Suggestions = fixed === null || isSafe ? [] : [[id, imports + fixed]];
   const test = reported(imports + code, [{ messageId, name, ...(suggestions.length > 0 ? { suggestions } : {}) }], isSafe && fixed !== null ? imports + fixed : null);
-  if (property === undefined) return test;
-  return { ...test, errors: (test.errors as { data: object }[]).map((error) => ({ ...error, data: { name, property } })) };
+  return property === undefined ? test : withProperty(test, name, property);
 }
 
 testRule('require-read-event-trail', {
@@ -52,6 +51,7 @@ testRule('require-read-event-trail', {
     `${SDK}new PutEventSelectorsCommand({ TrailName, EventSelectors: [{ ReadWriteType: 'All' }] }); new PutEventSelectorsCommand(input);`,
     `${SDK}new CreateTrailCommand({ Name, S3BucketName, EnableLogFileValidation: true });`,
     "import { StopLoggingCommand } from './trail.js'; new StopLoggingCommand(); // aws-sdk",
+    { code: `${CT}new Trail(this, 'T', { managementEvents: ReadWriteType.NONE });`, options: [{ allowDataTrails: true }] },
     { code: `${CT}new Trail(this, 'T', { managementEvents: ReadWriteType.NONE });`, filename: 'test/stack.test.ts' },
   ],
   invalid: [
@@ -84,7 +84,7 @@ testRule('require-read-event-trail', {
     found('stopped', "await client.send(new «StopLoggingCommand»({ Name: 'audit' }));", null, { imports: SDK, name: 'StopLoggingCommand' }),
     found('stopped', "const trails = new CloudTrail(); await «trails.stopLogging»({ Name: 'audit' });", null, { imports: SDK, name: 'stopLogging' }),
     found('stopped', "const trails = new AWS.CloudTrail(); await «trails.stopLogging»({ Name: 'audit' }).promise();", null, { imports: "const AWS = require('aws-sdk');\n", name: 'stopLogging' }),
-    found('validation', "new CreateTrailCommand({ Name, S3BucketName, EnableLogFileValidation: «false» });", "new CreateTrailCommand({ Name, S3BucketName, EnableLogFileValidation: true });", { imports: SDK, name: 'CreateTrailCommand', property: 'enableLogFileValidation' }),
+    found('validation', "new CreateTrailCommand({ Name, S3BucketName, EnableLogFileValidation: «false» });", "new CreateTrailCommand({ Name, S3BucketName, EnableLogFileValidation: true });", { imports: SDK, name: 'CreateTrailCommand', property: 'EnableLogFileValidation' }),
     // Pulumi.
     found('off', "new aws.cloudtrail.Trail('T', { s3BucketName, enableLogging: «false» });", "new aws.cloudtrail.Trail('T', { s3BucketName, enableLogging: true });", { imports: "import * as aws from '@pulumi/aws';\n", property: 'enableLogging' }),
     found('writeOnly', "new aws.cloudtrail.Trail('T', { s3BucketName, eventSelectors: [{ readWriteType: «'WriteOnly'» }] });", "new aws.cloudtrail.Trail('T', { s3BucketName, eventSelectors: [{ readWriteType: 'All' }] });", { imports: "import * as aws from '@pulumi/aws';\n" }),

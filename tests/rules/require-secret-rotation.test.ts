@@ -21,6 +21,7 @@ testRule('require-secret-rotation', {
       "const secret = new sm.CfnSecret(this, 'S'); new sm.CfnRotationSchedule(this, 'R', { secretId: cdk.Fn.ref(secret.logicalId) });",
       "const secret = new rds.DatabaseSecret(this, 'S', { username }); const cluster = new rds.DatabaseCluster(this, 'C', { credentials: rds.Credentials.fromSecret(secret) }); cluster.addRotationSingleUser();",
       "const user = new rds.DatabaseSecret(this, 'S', { username }); const cluster = new rds.DatabaseCluster(this, 'C', {}); cluster.addRotationMultiUser('user', { secret: user.attach(cluster) });",
+      "const user = new rds.DatabaseSecret(this, 'S', { username }); props.cluster.addRotationMultiUser('user', { secret: user.attach(props.cluster) });",
       "class S { private secret = new sm.Secret(this, 'S'); constructor() { this.secret.addRotationSchedule('R', { rotationLambda }); } }",
       "class S { private secret: sm.ISecret; constructor() { this.secret = new sm.Secret(this, 'S'); this.rotate(); } rotate() { this.secret.addRotationSchedule('R', { rotationLambda }); } }",
       "const secrets = [new sm.Secret(this, 'S')]; for (const secret of secrets) secret.addRotationSchedule('R', { rotationLambda });",

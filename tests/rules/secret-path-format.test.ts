@@ -124,6 +124,7 @@ testRule('secret-path-format', {
     form(`${CDK}new secretsmanager.Secret(this, 'Token', { secretName: «'SlackToken'» });`),
     order(`${CDK}new secretsmanager.Secret(this, 'Token', { secretName: «'prod/shop/token'» });`, 'shop/prod/token'),
     form(`${CDK}new secretsmanager.CfnSecret(this, 'Token', { name: «'SlackToken'» });`),
+    order("import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';\nclient.send(new CreateSecretCommand({ Name: «'prod/shop/token'», SecretString: value }));", 'shop/prod/token'),
     // Skeletons of other repairs.
     wrong('placeholder', read("«'/REPLACE_ME/REPLACE_ME/token'»")),
     wrong('placeholder', `${SDK}x = client.send(new GetParameterCommand({ Name: «'/app/REPLACE_ME/log-level'» }));`),

@@ -88,6 +88,7 @@ describe('the names of a text', () => {
     [`function f(password = 'hunter2') {}`, ['value password']],
     [`const { password: p = 'hunter2' } = x`, ['value password', 'value p']],
     [`const p = process.env.PASSWORD ?? 'hunter2'`, ['fallback PASSWORD', 'value p']],
+    [`const p = (await config.get('PASSWORD')) ?? 'hunter2'`, ['fallback PASSWORD', 'value p']],
     [`if (input.password === 'hunter2') {}`, ['compared password']],
     [`switch (password) { case 'hunter2': }`, ['compared password']],
     [`headers.set('Authorization', 'hunter2')`, ['value Authorization', 'argument set']],

@@ -15,21 +15,31 @@ export interface ResourceClass {
 /** Classes of CDK that are no constructs: they only take properties. */
 const WITHOUT_SCOPE: ReadonlySet<string> = new Set(['Metric', 'MathExpression']);
 
+/** Words of which a file has one that declares resources: the names of the libraries, and of templates' types. */
+export const RESOURCE_WORDS: readonly string[] = ['cdk', 'pulumi', 'sst', 'aws::'];
+
 /** CDK's classes take scope, id and properties, those of Pulumi name and properties. */
 const CDK_PROPERTIES = 2;
 const PULUMI_PROPERTIES = 1;
 
 const SST = /\$config\(|\bsst\.aws\b/;
 const CDK = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk)/;
+const LIBRARY = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk|@pulumi\/aws|@cdktf\/provider-aws)|\.gen\/providers\/aws|\bsst\b/;
 const CDK_CORE = /^(?:aws-cdk-lib|monocdk)$/;
 const CDK_SERVICE = /^(?:aws-cdk-lib|monocdk|@aws-cdk)\/aws-([a-z0-9-]+)(?:\/|$)/;
 const PULUMI_SERVICE = /^@pulumi\/aws(?:-native)?(?:\/([a-z0-9]+))?(?:\/|$)/;
-const CDKTF_PROVIDER = /^@cdktf\/provider-aws(?:\/|$)|^\.\/\.gen\/providers\/aws(?:\/|$)/;
+const CDKTF_PROVIDER = /^@cdktf\/provider-aws(?:\/|$)|(?:^|\/)\.gen\/providers\/aws(?:\/|$)/;
 
 /** `metric.createAlarm(scope, id, properties)` declares an alarm of the metric. */
 export const CREATED_BY_METHOD: ReadonlyMap<string, { readonly of: ResourceClass; readonly receiver: string }> = new Map([
   ['createAlarm', { of: ofCdk('cloudwatch', 'Alarm')!, receiver: 'metric' }],
 ]);
+
+/** Methods whose result is the construct under another type. */
+export const RETURNS_ITSELF: ReadonlySet<string> = new Set(['attach']);
+
+/** Can a text declare resources with constructs? */
+export const mayDeclareResources = (text: string): boolean => LIBRARY.test(text);
 
 /** Does a text use CDK? */
 export const usesCdk = (text: string): boolean => CDK.test(text);

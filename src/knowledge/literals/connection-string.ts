@@ -34,6 +34,9 @@ const CONTEXT =
 const SERVER = /(?:^|[;\s&?])(?:server|data source|host|hostname|address|addr|endpoint)\s?=\s?(?:tcp:|sb:\/\/)?([\w.${}-]{1,253})/i;
 const ORACLE_THIN = /^thin:[^/@\s]{1,64}\/([^@\s]{1,128})@/i;
 
+/** Most texts have none of these. */
+const MAY_CONNECT = /:\/\/|jdbc:|(?:password|pwd|key)\s?=/i;
+
 /** Texts beyond this length are documents. */
 const MAX_LENGTH = 4096;
 
@@ -62,7 +65,7 @@ function hasPasswordPart(text: string): boolean {
 
 /** Every connection string in a text, passwords or none. */
 export function connectionsIn(text: string): readonly Connection[] {
-  if (text.length > MAX_LENGTH) return [];
+  if (text.length > MAX_LENGTH || !MAY_CONNECT.test(text)) return [];
   const found: Connection[] = [];
   for (const match of text.matchAll(JDBC)) {
     const [whole, scheme = '', rest = ''] = match;

@@ -24,7 +24,8 @@ const PUBLISHED_PEM = /BEGIN (?:[A-Z0-9]{1,12} )?(?:PUBLIC KEY|CERTIFICATE)/;
 /** The names of algorithms have digits like passwords. */
 const ALGORITHM = /^(?:base(?:32|58|62|64)(?:url)?|(?:sha|hmac|aes|rsa|hs|rs|es|ps|utf|u?int|md)-?\d{1,4}\w{0,8}|argon2\w{0,2}|oauth2?|x509|ed25519|pbkdf2|p\d{3})$/i;
 
-const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Letters and digits alone, in one case and in the singular. */
+const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/s$/, '');
 
 /** A value that repeats its name is a name: `AUTH_TOKEN = 'auth-token'`. */
 function repeats(value: string, name: string, slot: Slot, level: TokenLevel): boolean {

@@ -6,7 +6,7 @@
 import { compoundVerdict } from './compound.ts';
 import { BENIGN_CALLEE_HEADS } from './heads.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
-import { MAY_NAME_SECRET, type NameVerdict } from './value.ts';
+import { mayNameSecret, type NameVerdict } from './value.ts';
 import { CALLEE_FILLERS, CALLEE_PREPOSITIONS, FETCH_VERBS } from './verbs.ts';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ const isType = (name: string): boolean => /^[A-Z].*[a-z]/s.test(name);
 
 /** Does a call of this name return a secret? The last name of the callee: `getSecret` of `this.vault.getSecret()`. */
 export function calleeNameVerdict(name: string, settings?: NameSettings): NameVerdict {
-  if ((!MAY_NAME_SECRET.test(name) && !settings?.add?.length) || isType(name)) return 'benign';
+  if ((!mayNameSecret(name) && !settings?.add?.length) || isType(name)) return 'benign';
   const all = words(name);
   const noun = fetchedNoun(all);
   if (noun === undefined || isIgnored(all, settings) || isIgnored(noun, settings)) return 'benign';

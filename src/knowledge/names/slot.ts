@@ -6,7 +6,7 @@
  */
 import { compoundVerdict, coreOf, isShouted } from './compound.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
-import { MAY_NAME_SECRET } from './value.ts';
+import { mayNameSecret } from './value.ts';
 import { namesProcedure } from './verbs.ts';
 import { words } from './words.ts';
 
@@ -38,7 +38,7 @@ const TELLING_WORDS = list('secret password token tokens credential passphrase a
 
 /** The kind of secret that a text under this name may be; `undefined` when the name does not speak of one. */
 export function slotOf(name: string, settings?: NameSettings): Slot | undefined {
-  if (name.length > MAX_NAME_LENGTH || (!MAY_NAME_SECRET.test(name) && !/bearer/i.test(name) && !settings?.add?.length)) return undefined;
+  if (name.length > MAX_NAME_LENGTH || (!mayNameSecret(name) && !/bearer|^pass/i.test(name) && !settings?.add?.length)) return undefined;
   // `PW` is Palau.
   if (/^[A-Z]{2}$/.test(name)) return undefined;
   const all = words(name);
@@ -65,6 +65,8 @@ const GIVING_VERBS = list('get load fetch read');
 
 /** The kind of secret that a function of this name is handed: `setPassword('…')`, `withToken('…')`, `bearer('…')`. */
 export function slotOfArgument(callee: string, settings?: NameSettings): Slot | undefined {
+  // `new Secret(this, 'DatabaseCredentials')`: a class takes the id of a construct rather than a secret.
+  if (/^[A-Z]/.test(callee)) return undefined;
   const all = words(callee);
   if (TAKING_VERBS.has(all[0] ?? '')) return slotOf(all.slice(1).join('_'), settings);
   // `password('current')` makes a field of a form.

@@ -11,13 +11,28 @@ import { words } from './words.ts';
 /** `strong`: a secret. `weak`: perhaps, needs another sign of a secret nearby. `benign`: none, or nothing says so. */
 export type NameVerdict = 'strong' | 'weak' | 'benign';
 
-/** Every name of a secret contains one of these: most names of a program are dismissed here. */
-export const MAY_NAME_SECRET =
-  /auth|conn|cred|decry|dsn|hook|jwt|key|mnemonic|otp|pass|pat|phrase|pin|priv|pw|sec(?:ret|ure)|seed|tok|ur[il]/i;
+/** What stands in every name of a secret, in the spellings of `words()`; alone, `url` and `auth` tell nothing. */
+const LETTERS = new RegExp(
+  [
+    'secret|passw|pw|cred|jwt|mnemonic|otp|tok|dsn|hook|phrase|.key|.pass|passcode|authori[sz]ation',
+    'auth(?:[nz]|entication)?[\\W\\d_]*header|conn(?:ection)?[\\W\\d_]*str|secure[\\W\\d_]*(?:str|param)',
+    'pass[\\W\\d_]*(?:word|code)|priv(?:ate)?[\\W\\d_]*pem|decrypted[\\W\\d_]*param',
+    '(?:amqp|database|db|jdbc|mq|sql|mongo|pg|postgres|rabbit|rds|redis)[\\W\\d_]*ur[il]',
+  ].join('|'),
+  'is',
+);
+/** As words of their own: neither `path` nor `mapping`. */
+const CODES = /[Pp](?:in|at)(?![a-z])|P(?:IN|AT)/;
+
+/** One of these is found in every name of a secret. Also found around such names in a text. */
+export const SECRET_LETTERS: readonly RegExp[] = [LETTERS, CODES];
+
+/** A cheap first question: most names of a program are dismissed here, without looking at their words. */
+export const mayNameSecret = (name: string): boolean => LETTERS.test(name) || CODES.test(name);
 
 /** Does this name hold a secret value? */
 export function valueNameVerdict(name: string, settings?: NameSettings): NameVerdict {
-  if (!MAY_NAME_SECRET.test(name) && !settings?.add?.length) return 'benign';
+  if (!mayNameSecret(name) && !settings?.add?.length) return 'benign';
   const all = words(name);
   if (isAdded(all, settings)) return 'strong';
   const shouted = isShouted(name);

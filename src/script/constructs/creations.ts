@@ -92,10 +92,16 @@ function inheritedWhole(script: Script, cls: ClassNode): ResourceClass | undefin
   return undefined;
 }
 
+/** Is this an object that takes nothing over from elsewhere? */
+function isWritten(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' && inner.properties.every(({ type }) => type === 'Property');
+}
+
 /** The creation as it is; where its properties come from a parameter, once for each call in the file of that function. */
 function perCaller(script: Script, creation: Creation): readonly Creation[] {
   const properties = propertiesOf(creation);
-  if (!properties) return [creation];
+  if (!properties || isWritten(properties.node)) return [creation];
   const callers = new Map<Node, Frame>();
   for (const { origin } of entriesOf(script, properties.node, null, properties.path).unread) {
     const variable = origin.node.type === 'Identifier' ? script.scopes.variableOf(origin.node) : undefined;

@@ -3,7 +3,7 @@
  * constructs or to code of the company. Blind spot: a private field that another file reaches nevertheless.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isResourceLibrary } from '../../knowledge/deployment/resource-classes.ts';
+import { isResourceLibrary, RETURNS_ITSELF } from '../../knowledge/deployment/resource-classes.ts';
 import type { Exposure } from '../../model/resource.ts';
 import { classOfThis } from '../classes.ts';
 import type { Script } from '../script.ts';
@@ -44,9 +44,10 @@ class Following {
     if (this.#seen.has(node)) return 'none';
     if (this.#seen.add(node).size > MAX_STEPS) return 'elsewhere';
     switch (parent?.type) {
+      case 'MemberExpression':
+        return this.#method(parent);
       case undefined:
       case 'ExpressionStatement':
-      case 'MemberExpression':
       case 'IfStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':
@@ -75,6 +76,13 @@ class Following {
     }
   }
 
+  /** A method that returns the construct hands it on. */
+  #method(member: TSESTree.MemberExpression): Exposure {
+    const call = wrapped(member).parent;
+    const isCalled = call?.type === 'CallExpression' && unwrap(call.callee) === member;
+    return isCalled && RETURNS_ITSELF.has(keyName(member) ?? '') ? this.from(call) : 'none';
+  }
+
   #declared({ id, parent }: TSESTree.VariableDeclarator): Exposure {
     const isExported = parent.parent.type === 'ExportNamedDeclaration';
     return id.type !== 'Identifier' || isExported ? 'elsewhere' : this.#variable(id);
@@ -97,11 +105,7 @@ class Following {
   #field(node: Node, name: string | undefined): Exposure {
     const cls = classOfThis(node);
     if (!cls || name === undefined) return 'elsewhere';
-    const uses = this.script.nodes.of('MemberExpression').filter((member) => {
-      if (keyName(member) !== name || unwrap(member.object).type !== 'ThisExpression') return false;
-      const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
-      return !isTarget && classOfThis(member) === cls;
-    });
+    const uses = fieldUsesOf(this.script).get(cls)?.get(name) ?? [];
     const own: Exposure = isPrivate(cls, name) ? 'none' : 'field';
     return farthest([own, ...uses.map((use) => this.from(use))]);
   }
@@ -119,6 +123,30 @@ class Following {
       return made?.module !== undefined && isResourceLibrary(made.module);
     });
   }
+}
+
+type FieldUses = ReadonlyMap<ClassNode, ReadonlyMap<string, readonly Node[]>>;
+
+const indexes = new WeakMap<Script, FieldUses>();
+
+/** Where the fields of classes are read, by class and name; indexed once for a file. */
+function fieldUsesOf(script: Script): FieldUses {
+  const known = indexes.get(script);
+  if (known) return known;
+  const index = new Map<ClassNode, Map<string, Node[]>>();
+  for (const member of script.nodes.of('MemberExpression')) {
+    const name = unwrap(member.object).type === 'ThisExpression' ? keyName(member) : undefined;
+    const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
+    const cls = name === undefined || isTarget ? undefined : classOfThis(member);
+    if (!cls || name === undefined) continue;
+    const fields = index.get(cls) ?? new Map<string, Node[]>();
+    index.set(cls, fields);
+    const uses = fields.get(name);
+    if (uses) uses.push(member);
+    else fields.set(name, [member]);
+  }
+  indexes.set(script, index);
+  return index;
 }
 
 function isPrivate(cls: ClassNode, name: string): boolean {

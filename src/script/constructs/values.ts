@@ -61,6 +61,9 @@ export class ObjectProperties implements Properties {
     const { bound, call, reading } = this;
     const { script } = reading;
     const text = `${reading.spell(property)}: ${written(value)}`;
+    // `enableKeyRotation: undefined`
+    const own = this.#own(property);
+    if (own) return [{ range: own.range, text }];
     if (!bound) {
       const missing = call?.node.arguments.length === call?.position && call !== undefined;
       return missing && call.position > 0 ? argumentInsertion(script, call.node, `{ ${text} }`) : undefined;
@@ -88,6 +91,10 @@ export class ObjectProperties implements Properties {
     const isHandedIn =
       (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== argument;
     return isHandedIn ? propertyInsertion(script, origin.node, text) : undefined;
+  }
+
+  nameOf(property: string): string {
+    return this.reading.spell(property);
   }
 
   removal(property: string): Edits {
@@ -164,6 +171,7 @@ function valuesOfOrigin(reading: Reading, origin: Origin, own: Node | undefined)
           values: (...way) => properties.values(...way),
           insertion: (property, value) => properties.insertion(property, value),
           removal: (property) => properties.removal(property),
+          nameOf: (property) => properties.nameOf(property),
         },
       ];
     }

@@ -49,7 +49,8 @@ interface Answer {
 
 export class SecretFlow {
   readonly names: NameJudge;
-  readonly #memo = new Map<Node, Map<string, Answer>>();
+  /** By what is asked, then by node. */
+  readonly #memo = new Map<string, Map<Node, Answer>>();
   #depth = 0;
   /** The outermost open question that a running one met again: until that is answered, answers are provisional. */
   #lowest = Infinity;
@@ -84,12 +85,11 @@ export class SecretFlow {
 
   #answer(node: Node, path: Path, frame: Frame | null, without: readonly string[]): Value {
     if (this.#depth >= MAX_DEPTH || this.script.fuel.spent()) return 'unknown';
-    const plain = path.length === 0 && without.length === 0;
-    const key =
-      (frame === null ? '' : this.script.origins.frameId(frame)) +
-      (plain ? '' : ['', ...path, '', ...without].join('\0'));
-    const answers = this.#memo.get(node) ?? new Map<string, Answer>();
-    const known = answers.get(key);
+    const asked = this.script.origins.keyOf(path, frame);
+    const key = without.length === 0 ? asked : [asked, '', ...without].join('\0');
+    let answers = this.#memo.get(key);
+    if (!answers) this.#memo.set(key, (answers = new Map()));
+    const known = answers.get(node);
     if (known) {
       // An open question: a value that is made of itself adds nothing to itself.
       this.#lowest = Math.min(this.#lowest, known.rootDepth);
@@ -99,7 +99,7 @@ export class SecretFlow {
     const outer = this.#lowest;
     const first = this.#provisional.length;
     this.#lowest = Infinity;
-    this.#memo.set(node, answers.set(key, { value: 'clean', rootDepth: depth }));
+    answers.set(node, { value: 'clean', rootDepth: depth });
     let value: Value = 'clean';
     for (const origin of this.script.origins.of(node, path, frame, { mutations: true }))
       value = join(value, this.#ofOrigin(origin, without));
@@ -108,8 +108,8 @@ export class SecretFlow {
     if (isFinal) this.#settle(first, value);
     else this.#provisional.push({ node, key });
     // What was found in haste is not remembered.
-    if (this.script.fuel.isSpent) answers.delete(key);
-    else answers.set(key, { value, rootDepth: isFinal ? Infinity : this.#lowest });
+    if (this.script.fuel.isSpent) answers.delete(node);
+    else answers.set(node, { value, rootDepth: isFinal ? Infinity : this.#lowest });
     this.#lowest = Math.min(isFinal ? Infinity : this.#lowest, outer);
     return value;
   }
@@ -117,11 +117,11 @@ export class SecretFlow {
   /** A circle of questions is answered: keeps the answers on the way that cannot have missed anything. */
   #settle(first: number, value: Value): void {
     for (const { node, key } of this.#provisional.splice(first)) {
-      const answers = this.#memo.get(node);
-      const answer = answers?.get(key);
+      const answers = this.#memo.get(key);
+      const answer = answers?.get(node);
       if (!answers || !answer) continue;
-      if (value === 'clean' || isTaint(answer.value)) answers.set(key, { ...answer, rootDepth: Infinity });
-      else answers.delete(key);
+      if (value === 'clean' || isTaint(answer.value)) answers.set(node, { ...answer, rootDepth: Infinity });
+      else answers.delete(node);
     }
   }
 

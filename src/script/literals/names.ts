@@ -23,6 +23,14 @@ function nameOfTarget(target: Node): string | undefined {
   return lastName(inner) ?? (inner.type === 'MemberExpression' ? lastName(inner.property) : undefined);
 }
 
+/** What a call reads: `PASSWORD` of `config.get('PASSWORD')`, `await getParameter('PASSWORD')`. */
+function nameOfRead(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'AwaitExpression') return nameOfRead(inner.argument);
+  const [first] = inner.type === 'CallExpression' ? inner.arguments : [];
+  return first && literalText(first);
+}
+
 /** `{ name: 'API_KEY', value: '…' }`: what the sibling says. */
 function pairName(property: TSESTree.Property): string | undefined {
   if (property.parent.type !== 'ObjectExpression' || !PAIR_VALUES.has(nameOfKey(property) ?? '')) return undefined;
@@ -70,7 +78,7 @@ export function namesOf(root: Node): readonly GivenName[] {
         give(parent.name.type === 'JSXIdentifier' ? parent.name.name : parent.name.name.name, 'value');
         return found;
       case 'LogicalExpression':
-        if (parent.right === node && parent.operator !== '&&') give(nameOfTarget(parent.left), 'fallback');
+        if (parent.right === node && parent.operator !== '&&') give(nameOfTarget(parent.left) ?? nameOfRead(parent.left), 'fallback');
         break;
       case 'BinaryExpression':
         if (/^[!=]==?$/.test(parent.operator)) give(nameOfTarget(parent.left === node ? parent.right : parent.left), 'compared');

@@ -37,6 +37,8 @@ export class FoldedText {
   readonly verbatim: boolean;
   readonly #pieces: readonly Piece[];
   readonly #source: string;
+  /** Of the pieces that were asked for. */
+  readonly #offsets = new Map<Range, readonly number[]>();
 
   constructor(source: string, pieces: readonly Piece[]) {
     this.#source = source;
@@ -73,13 +75,14 @@ export class FoldedText {
 
   #within({ text, range, how }: Piece, from: number, to: number): Range {
     if (how === 'verbatim') return [range[0] + from, range[0] + to];
-    const offsets = how === 'escaped' ? sourceOffsets(this.#source.slice(...range)) : [];
+    let offsets = this.#offsets.get(range);
+    if (!offsets) this.#offsets.set(range, (offsets = how === 'escaped' ? sourceOffsets(this.#source.slice(...range)) : []));
     if (offsets.length !== text.length + 1) return range;
     return [range[0] + offsets[from]!, range[0] + offsets[to]!];
   }
 }
 
-/** The text that an expression made of literals evaluates to; constants are looked up when `script` is given. */
+/** The text that an expression made of literals evaluates to. */
 export function foldedText(script: Script, root: Node): FoldedText {
   const pieces: Piece[] = [];
   let length = 0;

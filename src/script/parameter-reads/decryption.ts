@@ -46,7 +46,7 @@ function switchedBy(script: Script, call: Node, by: DecryptionSwitch, range: Dec
     return { ...known, state: decidedElsewhere, turnOn: by.argument && addedOptions(script, call, setting) };
   }
   const object = ownedObject(script, options);
-  const own = object?.properties.find((member) => member.type === 'Property' && keyName(member) === property);
+  const own = object?.properties.findLast((member) => member.type === 'Property' && keyName(member) === property);
   let states = statesOf(script, options, [property]);
   if (states.size === 0 && otherwise) states = statesOf(script, options, otherwise);
   if (states.size === 0) {
@@ -54,6 +54,7 @@ function switchedBy(script: Script, call: Node, by: DecryptionSwitch, range: Dec
   }
   if (states.size > 1 || states.has(undefined)) return { ...known, state: states.has(true) ? 'on' : 'unknown' };
   if (states.has(true)) return { ...known, state: 'on' };
+  if (own?.type === 'Property' && own.kind !== 'init') return { ...known, state: 'off', range: own.range };
   if (own?.type !== 'Property') return { ...known, state: 'off', turnOn: object && propertyInsertion(script, object, setting) };
   const turnOn = own.shorthand ? { range: own.range, text: setting } : { range: own.value.range, text: 'true' };
   return { ...known, state: 'off', range: own.range, turnOn: [turnOn] };

@@ -58,7 +58,7 @@ export function typeOf(script: Script, type: TypeProperty, range: Range): Parame
   const own = states(property);
   const state = joined(own.size === 0 && otherwise ? states(...otherwise) : own, absent);
   const object = options.path.length === 0 ? ownedObject(script, options.node) : undefined;
-  const written = object?.properties.find((one) => one.type === 'Property' && keyName(one) === property);
+  const written = object?.properties.findLast((one) => one.type === 'Property' && keyName(one) === property);
   if (written?.type === 'Property') {
     return { state, range: written.range, secure: written.shorthand ? undefined : secured(script, written.value) };
   }

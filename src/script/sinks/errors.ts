@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { errorFactory, isErrorCallback, isErrorClass } from '../../knowledge/loggers.ts';
 import type { Script } from '../script.ts';
 import { ancestor, isClass, isFunction, keyName, lastName, unwrap, type ClassNode, type Node } from '../syntax.ts';
-import { leaving, type Sink, type SinkValue } from './sink.ts';
+import { handingCalls, handsOver, leaving, type Sink, type SinkValue } from './sink.ts';
 
 const error = (node: Node, values: readonly SinkValue[]): Sink => ({ kind: 'error', node, values });
 
@@ -31,9 +31,9 @@ function isBuiltError(script: Script, node: Node): boolean {
 /** Every place in the file where something becomes part of an error. */
 export function* errorsOf(script: Script): Iterable<Sink> {
   for (const made of script.nodes.of('NewExpression')) {
-    if (isErrorType(script, made.callee)) yield error(made, leaving(made.arguments, 'needed'));
+    if (handsOver(made) && isErrorType(script, made.callee)) yield error(made, leaving(made.arguments, 'needed'));
   }
-  for (const call of script.nodes.of('CallExpression')) {
+  for (const call of handingCalls(script)) {
     const values = valuesOfCall(script, call);
     if (values && values.length > 0) yield error(call, values);
   }
@@ -69,14 +69,16 @@ function valuesOfCall(script: Script, call: TSESTree.CallExpression): readonly S
   if (callee.type === 'Identifier' && isErrorClass(name) && script.scopes.isGlobal(callee))
     return leaving(call.arguments, 'needed');
   const [first] = call.arguments;
-  if (!first || isBuiltError(script, first)) return undefined;
+  if (!first) return undefined;
   const rejects =
     name === 'reject' &&
     (callee.type === 'Identifier' || script.externalName(callee)?.path.join('.') === 'Promise.reject');
-  if (rejects) return leaving([first], 'thrown');
   // A callback may hand over a value as well: only what is built for it is an error.
-  const built = /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(unwrap(first).type);
-  return callee.type === 'Identifier' && isErrorCallback(name) && built ? leaving([first], 'thrown') : undefined;
+  const built =
+    callee.type === 'Identifier' &&
+    isErrorCallback(name) &&
+    /^(?:TemplateLiteral|BinaryExpression|ObjectExpression)$/.test(unwrap(first).type);
+  return (rejects || built) && !isBuiltError(script, first) ? leaving([first], 'thrown') : undefined;
 }
 
 /** Arguments of `super(…)` in a class of errors, without parameters that are reported where the error is made. */

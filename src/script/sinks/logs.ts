@@ -16,7 +16,7 @@ import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
 import { isFunction, keyName, lastName, literalText, unwrap, type Node } from '../syntax.ts';
 import { consoleMethodOf, isDebugFunction, loggerOf, madeLogger } from './loggers.ts';
-import { leaving, type Sink, type SinkValue } from './sink.ts';
+import { handingCalls, leaving, type Sink, type SinkValue } from './sink.ts';
 
 type Call = TSESTree.CallExpression;
 
@@ -24,7 +24,7 @@ type Call = TSESTree.CallExpression;
 export function* logsOf(script: Script): Iterable<Sink> {
   const redacted = redactedKeys(script);
   const log = (node: Node, values: readonly SinkValue[]): Sink => ({ kind: 'log', node, values, redacted });
-  for (const call of script.nodes.of('CallExpression')) {
+  for (const call of handingCalls(script)) {
     const values = loggedBy(script, call);
     if (values) yield log(call, values);
     const handed = loggedByCallback(script, call);
@@ -88,6 +88,7 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
       if (logger && isEnricher(method, logger.kind) && !script.functionFor(callee)) return leaving(args, 'needed');
     }
   } else if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return undefined;
+  else if (isDeclaredFunction(script, callee)) return undefined;
   const descriptor = args[0] && literalText(args[0]);
   if (descriptor !== undefined && isOutputDescriptor(Number(descriptor)) && isFileWrite(script, callee))
     return leaving(args.slice(1, 2), 'needed');
@@ -102,6 +103,10 @@ function loggedBy(script: Script, call: Call): readonly SinkValue[] | undefined 
   const logs = callee.type === 'MemberExpression' ? isLogMethod(script, callee) : isLogFunction(script, callee);
   return logs && !script.functionFor(callee) ? leaving(args, 'argument') : undefined;
 }
+
+/** What a function of this file logs is seen inside of it. */
+const isDeclaredFunction = (script: Script, callee: Node): boolean =>
+  script.scopes.variableOf(callee)?.defs[0]?.node.type === 'FunctionDeclaration';
 
 /** `process.stdout.write(x)`. */
 function toStream(script: Script, callee: Node, args: Call['arguments']): readonly SinkValue[] | undefined {
@@ -149,17 +154,21 @@ function loggedByCallback(script: Script, call: Call): SinkValue | undefined {
 
 /** `new Logger({ persistentKeys: { … } })`, `pino({ base: { … }, mixin: () => ({ … }) })`. */
 function loggedOptions(script: Script, made: Call | TSESTree.NewExpression): readonly SinkValue[] {
-  const [options] = made.arguments;
-  if (!options || unwrap(options).type !== 'ObjectExpression') return [];
+  const options = made.arguments[0] && unwrap(made.arguments[0]);
+  if (options?.type !== 'ObjectExpression' || !options.properties.some((option) => mayBeLogged(script, option))) return [];
   const logger = madeLogger(script, made);
   if (!logger) return [];
-  return (unwrap(options) as TSESTree.ObjectExpression).properties.flatMap((property) => {
+  return options.properties.flatMap((property) => {
     const name = property.type === 'Property' ? keyName(property) : undefined;
     if (property.type !== 'Property' || name === undefined || !isLoggedOption(name, logger.kind)) return [];
     const values = isFunction(property.value) ? script.returnsOf(property.value) : [property.value];
     return leaving(values, 'needed');
   });
 }
+
+/** A cheap first question: may some library log this option of its factory? Bunyan logs all of them. */
+const mayBeLogged = (script: Script, option: TSESTree.ObjectLiteralElement): boolean =>
+  option.type === 'Property' && (isLoggedOption(keyName(option) ?? '') || script.mentions('bunyan'));
 
 /** The keys that the loggers of a file replace in every record: `pino({ redact: ['password'] })`. */
 function redactedKeys(script: Script): ReadonlySet<string> {

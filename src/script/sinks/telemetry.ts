@@ -7,13 +7,13 @@ import { isResponseCapture, isTelemetryCall, telemetryMethod } from '../../knowl
 import type { Script } from '../script.ts';
 import { isFunction, keyName, lastName, unwrap, type FunctionNode, type Node } from '../syntax.ts';
 import { receiverWord } from './loggers.ts';
-import { leaving, type Sink } from './sink.ts';
+import { handingCalls, leaving, type Sink } from './sink.ts';
 
 type Call = TSESTree.CallExpression;
 
 /** Every call in the file that sends its arguments. */
 export function* telemetryOf(script: Script): Iterable<Sink> {
-  for (const call of script.nodes.of('CallExpression')) {
+  for (const call of handingCalls(script)) {
     const callee = unwrap(call.callee);
     const name = lastName(callee);
     if (name === undefined || telemetryMethod(name) === undefined) continue;

@@ -49,7 +49,7 @@ export class Database extends Stack {
     new rds.CfnDBInstance(this, 'Instance', {
       dbInstanceClass: 'db.t3.micro',
       masterUsername: 'app',
-      masterUserPassword: 'password123', // expect: aws-secrets/no-hardcoded-secret
+      masterUserPassword: 'password123', // expect: aws-secrets/no-secret-in-template
     });
   }
 }

@@ -18,7 +18,7 @@ export class Outputs extends cdk.Stack {
     super(scope, 'Outputs');
     const secret = new secretsmanager.Secret(this, 'Secret');
     const client = pool.addClient('Web', { generateSecret: true });
-    const accessKey = new iam.CfnAccessKey(this, 'Key', { userName: user.userName });
+    const accessKey = new iam.CfnAccessKey(this, 'Key', { userName: user.userName }); // expect: aws-secrets/no-static-aws-credentials
     const api = new appsync.GraphqlApi(this, 'Api', { name: 'items', definition });
     const password = secret.secretValueFromJson('password').unsafeUnwrap();
     new CfnOutput(this, 'Secret', { value: secret.secretValue.unsafeUnwrap() }); // expect: aws-secrets/no-secret-in-template
