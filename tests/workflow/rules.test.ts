@@ -146,11 +146,11 @@ testWorkflowRule('no-hardcoded-account-id', {
     {
       name: 'of a role',
       text: configure('role-to-assume: arn:aws:iam::384512907465:role/x'),
-      found: at(8, 'found 384512907465'),
+      found: at(8, 'foundInWorkflow 384512907465'),
       repaired: configure('role-to-assume: arn:aws:iam::${{ vars.AWS_ACCOUNT_ID }}:role/x'),
     },
-    { name: 'of a variable', text: run('make', "AWS_ACCOUNT_ID: '384512907465'"), found: at(6, "found 384512907465") },
-    { name: 'of an image', text: step('uses: docker://384512907465.dkr.ecr.eu-west-1.amazonaws.com/x:1'), found: at(6, 'found 384512907465') },
+    { name: 'of a variable', text: run('make', "AWS_ACCOUNT_ID: '384512907465'"), found: at(6, 'foundInWorkflow 384512907465') },
+    { name: 'of an image', text: step('uses: docker://384512907465.dkr.ecr.eu-west-1.amazonaws.com/x:1'), found: at(6, 'foundInWorkflow 384512907465') },
   ],
 });
 
