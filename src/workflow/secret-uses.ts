@@ -49,7 +49,9 @@ function* usesInScript(script: RunScript): Iterable<SecretUse> {
   for (const command of script.commands) {
     if (!isLogged(command)) continue;
     for (const word of printedBy(command)) {
-      for (const found of secretsIn(script, word, masked)) yield useOf(script, word, found);
+      const found = [...secretsIn(script, word, masked)];
+      const quote = found.length > 0 ? quoteFor(script, word) : '';
+      for (const one of found) yield useOf(script, one, quote);
     }
     const [first] = command.words;
     if (!first) continue;
@@ -102,11 +104,14 @@ function secretBehind(script: RunScript, variable: VariableUse): string | undefi
 /** Nothing but filters between a command and the word it is put into; `jq` takes a part of a secret. */
 const isResult = (command: Command): boolean => command.files.length === 0 && (!command.pipedTo || /^(?:jq|base64|tr|cut|sed|cat)$/.test(command.pipedTo.words[0]?.text ?? ''));
 
-function useOf(script: RunScript, word: Word, { label, range, confidence, partial }: Found): SecretUse {
+/** The quotes that a placeholder needs in a word: in none, a bracket is a pattern of file names. */
+function quoteFor({ step }: RunScript, word: Word): string {
+  if (/["'\n]/.test(word.raw.replace(/\$\{\{.*?\}\}/gs, ''))) return '';
+  return step.run?.style === 'single' ? '"' : "'";
+}
+
+function useOf(script: RunScript, { label, range, confidence, partial }: Found, quote: string): SecretUse {
   const place = script.placeOf(range);
-  // In no quotes a bracket is a pattern of file names.
-  const written = word.raw.replace(/\$\{\{.*?\}\}/gs, '');
-  const quote = /["'\n]/.test(written) ? '' : script.step.run?.style === 'single' ? '"' : "'";
   const redaction: Redaction = { how: 'redact', harmless: false, edits: [{ range: place, text: `${quote}[REDACTED]${quote}` }] };
   return { sink: 'log', confidence, what: 'value', ...(partial === undefined ? {} : { partial }), label: safeLabel(label, 'a secret'), range: place, redactions: [redaction] };
 }
