@@ -96,7 +96,8 @@ export default createRule<Options, MessageId>({
       'statsd active airbrake notif telemetry xray trace hot-shots'
     ).split(' '),
   ],
-  elsewhere: { workflow: [['secrets', 'github.token', 'secret', 'inputs', 'get-parameter'], ['echo', 'printf', 'cat', 'write', 'env', 'aws', 'tojson']] },
+  // … and by what prints arguments or a document, all variables, or the answer of AWS.
+  elsewhere: { workflow: [['secret', 'token', 'inputs', 'get-parameter'], ['echo', 'print', 'write-', '<<', 'env', 'aws', 'tojson']] },
   check({ file, options, report }) {
     for (const use of file.secretUses()) {
       if (use.sink !== 'log' && use.sink !== 'step' && (use.sink !== 'telemetry' || !options.telemetry)) continue;
