@@ -5,7 +5,7 @@ export default {
     ['strict', '🔒'],
   ],
   pathRuleList: 'README.md',
-  ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Not a finding', 'When not to use it'],
+  ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Repairs', 'Not a finding', 'When not to use it', 'Related'],
   ruleDocTitleFormat: 'name',
   ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
 };

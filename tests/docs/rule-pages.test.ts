@@ -1,10 +1,11 @@
 /**
- * Do the pages tell the truth? Every ❌ block is reported by its rule and by no other; every ✅ block is silent under all rules.
+ * Do the pages tell the truth? Every ❌ block is reported by its rule and by no other; every ✅ block is silent under all rules; what
+ * stands after `// after …` is what the repair makes of the `// before` above it.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import plugin, { type RuleName } from '../../src/index.ts';
-import { lint } from '../support/linting.ts';
+import { applyFix, lint } from '../support/linting.ts';
 
 const names = Object.keys(plugin.rules) as RuleName[];
 const allRules = Object.fromEntries(names.map((name) => [`aws-secrets/${name}`, 'error' as const]));
@@ -13,6 +14,15 @@ interface Block {
   readonly language: string;
   readonly code: string;
   readonly options: unknown;
+}
+
+/** What a reader can apply to the code of a `// before` block. */
+const REPAIRS = ['the fix', 'the suggestion', 'the second suggestion'] as const;
+
+interface Repair {
+  readonly before: string;
+  readonly repair: (typeof REPAIRS)[number];
+  readonly after: string;
 }
 
 const page = (name: RuleName): string => readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8');
@@ -25,18 +35,46 @@ function blocksOf(name: RuleName): Block[] {
   });
 }
 
+/** Pairs of blocks: `// before`, then `// after the fix` or after a suggestion. One block may have several results. */
+function repairsOf(name: RuleName): Repair[] {
+  const repairs: Repair[] = [];
+  let before: string | undefined;
+  for (const { code } of blocksOf(name)) {
+    if (code.startsWith('// before\n')) before = code.replace('// before\n', '');
+    const repair = /^\/\/ after (.+)\n/.exec(code);
+    if (!repair) continue;
+    if (before === undefined) throw new Error('A block "after" without a block "before".');
+    repairs.push({ before, repair: repair[1] as Repair['repair'], after: code.replace(repair[0], '') });
+  }
+  return repairs;
+}
+
+/** Applies a repair of every finding of the rule, from the end to the beginning. */
+function repaired(name: RuleName, { before, repair }: Repair): string {
+  const findings = lint(before, { rules: { [`aws-secrets/${name}`]: 'error' }, filename: 'src/example.ts' });
+  if (findings.length === 0) throw new Error('The rule reports nothing before the repair.');
+  return findings.reverse().reduce((code, { fix, suggestions }) => {
+    const chosen = repair === 'the fix' ? fix : suggestions?.[REPAIRS.indexOf(repair) - 1]?.fix;
+    if (!chosen) throw new Error(`A finding has no such repair: ${repair}.`);
+    return applyFix(code, chosen);
+  }, before);
+}
+
 const lintBlock = (name: RuleName, { code, language, options }: Block) =>
   lint(code, {
     rules: options === undefined ? allRules : { ...allRules, [`aws-secrets/${name}`]: ['error', options] },
     filename: `src/example.${language}`,
   });
 
+/** Clauses whose violation gives a secret to somebody who should not have it. */
+const LEAKS = ['G1', 'G5', 'G10', 'G11', 'G12', 'G16', 'G20', 'G21', 'G22', 'G26', 'G27'];
+
 describe.each(names)('docs/rules/%s.md', (name) => {
   const marked = (mark: string) => blocksOf(name).filter(({ code }) => code.startsWith(`// ${mark}`));
 
   it('has the sections of every page', () => {
     const headings = [...page(name).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-    expect(headings).toEqual(expect.arrayContaining(['Why', 'Examples', 'Options', 'Not a finding', 'When not to use it']));
+    expect(headings).toEqual(expect.arrayContaining(['Why', 'Examples', 'Options', 'Repairs', 'Not a finding', 'When not to use it', 'Related']));
   });
 
   it('marks every example as wrong or right', () => {
@@ -44,6 +82,23 @@ describe.each(names)('docs/rules/%s.md', (name) => {
     for (const [, code] of examples.matchAll(/```tsx?\n([\s\S]*?)```/g)) expect(code).toMatch(/^\/\/ [❌✅]/u);
     expect(marked('❌').length).toBeGreaterThan(0);
     expect(marked('✅').length).toBeGreaterThan(0);
+  });
+
+  it('says what to do after a leak, where a secret can have leaked', () => {
+    const leaks = plugin.rules[name].meta.docs.guide.some((clause) => LEAKS.includes(clause));
+    if (leaks) expect(page(name)).toMatch(/^## After a leak$/m);
+  });
+
+  it('shows what its repairs make, and they do make it', () => {
+    const { fixable } = plugin.rules[name].meta;
+    if (fixable) expect(repairsOf(name).length).toBeGreaterThan(0);
+    for (const shown of repairsOf(name)) expect(repaired(name, shown), shown.before).toBe(shown.after);
+  });
+
+  it('explains each of its options', () => {
+    const [schema] = plugin.rules[name].meta.schema as { properties?: Record<string, unknown> }[];
+    const options = page(name).split(/^## /m).find((section) => section.startsWith('Options')) ?? '';
+    for (const option of Object.keys(schema?.properties ?? {})) expect(options).toContain(option);
   });
 
   it('names the clauses it enforces', () => {
