@@ -1,0 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+export class PaymentsStack extends Stack {
+  // expect: aws-secrets/require-iam-condition
+  readonly read = new iam.PolicyStatement({
+    actions: ['ssm:GetParameter'],
+    resources: [`arn:${this.partition}:ssm:${this.region}:${this.account}:parameter/acme/prod/payments/*`],
+  });
+}
