@@ -3,6 +3,7 @@ export default {
   configEmoji: [
     ['recommended', '✅'],
     ['strict', '🔒'],
+    ['templates', '📄'],
   ],
   pathRuleList: 'README.md',
   ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Repairs', 'Not a finding', 'When not to use it', 'Related'],

@@ -1,6 +1,6 @@
 /**
  * Shows what a user would see: packs the plugin, installs the package beside the projects under `examples/`, lints them with ESLint and
- * prints the findings. Every example marks its mistakes with `// expect: aws-secrets/<rule>`; the demo fails when the findings differ.
+ * prints the findings. Every example marks its mistakes with `// expect: aws-secrets/<rule>` (`#` in YAML); the demo fails when the findings differ.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -11,12 +11,12 @@ import { installPackage, linkWorkspaces } from './packed.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const examples = join(root, 'examples');
 
-const MARK = /\/\/ expect: ((?:aws-secrets\/[a-z-]+(?:, )?)+)/;
+const MARK = /(?:\/\/|#) expect: ((?:aws-secrets\/[a-z-]+(?:, )?)+)/;
 
 /** `line rule` of every finding a file promises; a mark on a line of its own speaks of the next line. */
 function promised(text) {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const at = /^\s*\/\/ expect/.test(line) ? index + 2 : index + 1;
+    const at = /^\s*(?:\/\/|#) expect/.test(line) ? index + 2 : index + 1;
     return (MARK.exec(line)?.[1].split(', ') ?? []).map((rule) => `${at} ${rule}`);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Lints code that nobody here wrote. `npm run wild -- <folder> […]` prints every finding of `recommended` as `file:line:column rule
+ * Lints code that nobody here wrote. `npm run wild -- <folder> […]` prints every finding of `recommended` and `templates` as `file:line:column rule
  * message` and a count by rule; `--strict` uses `strict`; `--crash-only` prints nothing but files on which a rule failed. Files that do
  * not parse are counted and passed over. Exits 1 when a rule fails.
  */
@@ -21,6 +21,7 @@ const config = [
     linterOptions: { reportUnusedDisableDirectives: 'off' },
   },
   flags.includes('--strict') ? plugin.configs.strict : plugin.configs.recommended,
+  plugin.configs.templates,
 ];
 const counts = new Map();
 let files = 0;
@@ -31,7 +32,7 @@ function* sources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* entry.name === '.git' ? [] : sources(path);
-    else if (/\.(?:[cm]?[jt]s|[jt]sx)$/.test(entry.name) && entry.isFile()) yield path;
+    else if (/\.(?:[cm]?[jt]s|[jt]sx|ya?ml|json|template)$/.test(entry.name) && entry.isFile()) yield path;
   }
 }
 

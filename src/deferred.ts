@@ -14,16 +14,20 @@ import type { RuleName } from './rules/index.ts';
 export type { RuleName } from './rules/index.ts';
 
 /** Written by the build. */
-type Descriptions = Readonly<Record<RuleName, Pick<AwsSecretsRule, 'meta' | 'needs'>>>;
+type Descriptions = Readonly<Record<RuleName, Pick<AwsSecretsRule, 'meta' | 'needs' | 'elsewhere'>>>;
 
 // Rules are asked synchronously, so the file is a CommonJS module.
 const require = createRequire(import.meta.url);
 
-function deferred(name: RuleName, { meta, needs }: Descriptions[RuleName]): AwsSecretsRule {
-  const gate = gateOf(needs);
-  const listen: Rule.RuleModule['create'] = (context) =>
-    (require('./rules.cjs') as { rules: Record<RuleName, AwsSecretsRule> }).rules[name].listen(context);
-  return { meta, needs, listen, create: (context) => (gate(context.sourceCode.text, context.settings) ? listen(context) : {}) };
+function deferred(name: RuleName, { meta, needs, elsewhere }: Descriptions[RuleName]): AwsSecretsRule {
+  const gate = gateOf({ needs, elsewhere });
+  const listen: AwsSecretsRule['listen'] = (context, medium) =>
+    (require('./rules.cjs') as { rules: Record<RuleName, AwsSecretsRule> }).rules[name].listen(context, medium);
+  const create: Rule.RuleModule['create'] = (context) => {
+    const medium = gate(context);
+    return medium ? listen(context, medium) : {};
+  };
+  return { meta, needs, elsewhere, listen, create };
 }
 
 const descriptions = JSON.parse(readFileSync(new URL('rules.json', import.meta.url), 'utf8')) as Descriptions;

@@ -4,9 +4,10 @@
 import type { ESLint, Linter } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import { configRules } from './configs/config-rules.ts';
-import { SCRIPT_FILES } from './configs/files.ts';
+import { GENERATED_FILES, SCRIPT_FILES, TEMPLATE_FILES } from './configs/files.ts';
 import { rules, type RuleName } from './rules/index.ts';
-import type { AwsSecretsRule } from './rule.ts';
+import type { AwsSecretsRule, ConfigName } from './rule.ts';
+import { textLanguage } from './text/language.ts';
 
 export type { RuleName } from './rules/index.ts';
 export type { AwsSecretsRule, RuleDocs } from './rule.ts';
@@ -15,12 +16,13 @@ export type { AwsSecretsRule, RuleDocs } from './rule.ts';
 export interface AwsSecretsPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<RuleName, AwsSecretsRule>;
-  configs: { recommended: Linter.Config; strict: Linter.Config };
+  languages: { text: NonNullable<ESLint.Plugin['languages']>[string] };
+  configs: Record<ConfigName, Linter.Config>;
 }
 
-const config = (name: 'recommended' | 'strict'): Linter.Config => ({
+const config = (name: ConfigName, files: Pick<Linter.Config, 'files' | 'ignores' | 'language'>): Linter.Config => ({
   name: `aws-secrets/${name}`,
-  files: SCRIPT_FILES,
+  ...files,
   // A getter: the configuration refers to the plugin that holds it.
   plugins: {
     get 'aws-secrets'() {
@@ -33,7 +35,12 @@ const config = (name: 'recommended' | 'strict'): Linter.Config => ({
 const plugin: AwsSecretsPlugin = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: 'aws-secrets' },
   rules,
-  configs: { recommended: config('recommended'), strict: config('strict') },
+  languages: { text: textLanguage },
+  configs: {
+    recommended: config('recommended', { files: SCRIPT_FILES }),
+    strict: config('strict', { files: SCRIPT_FILES }),
+    templates: config('templates', { files: TEMPLATE_FILES, ignores: GENERATED_FILES, language: 'aws-secrets/text' }),
+  },
 };
 
 export { plugin as default, plugin as 'module.exports' };

@@ -4,16 +4,20 @@
  */
 import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
-import { gateOf, type Needs } from './gate.ts';
+import { gateOf, type Gates, type Needs } from './gate.ts';
 import type { Edit, Repair } from './model/edit.ts';
-import type { FileModel } from './model/file.ts';
+import type { FileModel, Medium } from './model/file.ts';
 import { isPrintable } from './model/label.ts';
 import type { Range } from './model/range.ts';
-import { modelOf } from './script/file.ts';
+import { modelOf } from './reader.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { TEXT_EVENT } from './text/source-code.ts';
 
-/** The configurations a rule can belong to. `strict` contains everything of `recommended`. */
-export type ConfigName = 'recommended' | 'strict';
+/**
+ * The configurations a rule can belong to. `strict` contains everything of `recommended`; `templates` what of it can read
+ * templates.
+ */
+export type ConfigName = 'recommended' | 'strict' | 'templates';
 
 export interface RuleDocs {
   /** What the rule does, as a phrase in the imperative without a period. */
@@ -21,7 +25,7 @@ export interface RuleDocs {
   /** Clauses of the guide the rule enforces, `G1` to `G27`. */
   readonly guide: readonly `G${number}`[];
   /** The smallest configuration that contains the rule. */
-  readonly config: ConfigName;
+  readonly config: 'recommended' | 'strict';
   /** Options that `strict` gives the rule, where it asks for more than `recommended`. */
   readonly strictOptions?: Readonly<Record<string, unknown>>;
   /** Common Weakness Enumeration ids, for code-scanning services. */
@@ -37,6 +41,8 @@ export interface Report<MessageId extends string> {
   readonly repairs?: readonly Repair<MessageId>[];
 }
 
+type Elsewhere = NonNullable<Gates['elsewhere']>;
+
 export interface RuleDefinition<Options extends object, MessageId extends string> {
   readonly name: string;
   readonly meta: {
@@ -49,8 +55,13 @@ export interface RuleDefinition<Options extends object, MessageId extends string
     readonly defaultOptions: Options;
     readonly messages: Readonly<Record<MessageId, string>>;
   };
-  /** Text gate. */
-  readonly needs: Needs;
+  /**
+   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. Absent: the
+   * rule has nothing to say about scripts.
+   */
+  readonly needs?: Needs;
+  /** The same for files that are no scripts. On media that are absent here the rule is silent, and costs nothing. */
+  readonly elsewhere?: Elsewhere;
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
 }
 
@@ -65,6 +76,13 @@ function safeData(data: Readonly<Record<string, string>> = {}): Record<string, s
   return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, isPrintable(text) ? text : 'a value']));
 }
 
+/** ESLint's position of an offset; languages that are made with an older kit cannot tell, and count columns from one. */
+function positionOf(sourceCode: Rule.RuleContext['sourceCode'], offset: number): { line: number; column: number } {
+  if (typeof sourceCode.getLocFromIndex === 'function') return sourceCode.getLocFromIndex(offset);
+  const lines = (sourceCode as { text: string }).text.slice(0, offset).split(/\r\n|[\r\n]/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}
+
 function toDescriptor<MessageId extends string>(
   finding: Report<MessageId>,
   sourceCode: Rule.RuleContext['sourceCode'],
@@ -73,7 +91,7 @@ function toDescriptor<MessageId extends string>(
   const repairs = finding.repairs ?? [];
   const fix = repairs.find((repair) => repair.safe) ?? (settings.fixes === 'all' ? repairs[0] : undefined);
   return {
-    loc: { start: sourceCode.getLocFromIndex(finding.at[0]), end: sourceCode.getLocFromIndex(finding.at[1]) },
+    loc: { start: positionOf(sourceCode, finding.at[0]), end: positionOf(sourceCode, finding.at[1]) },
     messageId: finding.messageId,
     data: safeData(finding.data),
     ...(fix ? { fix: applyEdits(fix.edits) } : {}),
@@ -85,37 +103,47 @@ function toDescriptor<MessageId extends string>(
 
 /** A rule as ESLint knows it, with our metadata still visible for generated documents and configurations. */
 export interface AwsSecretsRule extends Rule.RuleModule {
-  /** The text gate. */
-  readonly needs: Needs;
+  /** The text gates, see `RuleDefinition.needs`. */
+  readonly needs: Needs | undefined;
+  readonly elsewhere: Elsewhere;
   /** What the rule listens to in a file that passed the gate. */
-  readonly listen: Rule.RuleModule['create'];
+  listen(context: Rule.RuleContext, medium: Medium): Rule.RuleListener;
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
 }
 
 /**
  * Makes an ESLint rule of a definition.
  *
- * The rule does nothing on files that are not JavaScript or TypeScript: it neither asks for scopes nor for tokens before it knows.
+ * The rule works under whatever language or parser a file is given to: it neither asks for scopes nor for tokens before it
+ * knows that the file is a script, and of other files it reads nothing but the text.
  * @throws TypeError while ESLint creates the rule, when the plugin's settings are invalid
  */
 export function createRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): AwsSecretsRule {
-  const { name, meta, needs, check } = definition;
-  const gate = gateOf(needs);
+  const { name, meta, needs, elsewhere = {}, check } = definition;
+  const gate = gateOf({ needs, elsewhere });
   const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
-  const listen: Rule.RuleModule['create'] = (context) => ({
-    Program() {
+  const listen: AwsSecretsRule['listen'] = (context, medium) => {
+    const read = (): void => {
       const settings = readSettings(context.settings);
-      const { sourceCode } = context;
       const file = modelOf(context, settings);
       if (!file) return;
       const options = (context.options[0] ?? meta.defaultOptions) as Options;
-      check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, sourceCode, settings)) });
-    },
-  });
+      check({ file, options, settings, report: (finding) => context.report(toDescriptor(finding, context.sourceCode, settings)) });
+    };
+    if (medium === 'script') return { Program: read };
+    // Our own language has one event and no nodes. Others have nodes we do not know, and not all visit their root.
+    let isRead = false;
+    const once = (): void => {
+      if (!isRead) read();
+      isRead = true;
+    };
+    return { [TEXT_EVENT]: once, '*': once };
+  };
   return {
     needs,
+    elsewhere,
     listen,
     meta: {
       type: meta.type,
@@ -127,7 +155,10 @@ export function createRule<Options extends object, MessageId extends string>(
       defaultOptions: [meta.defaultOptions],
       messages: { ...meta.messages },
     },
-    create: (context) => (gate(context.sourceCode.text, context.settings) ? listen(context) : {}),
+    create(context) {
+      const medium = gate(context);
+      return medium ? listen(context, medium) : {};
+    },
   };
 }
 

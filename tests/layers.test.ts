@@ -1,4 +1,4 @@
-/** Do imports follow the arrows? knowledge ← model ← script ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
+/** Do imports follow the arrows? knowledge ← model ← script, template, text ← reader.ts ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,13 +26,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   knowledge: ['knowledge'],
   model: ['model', 'knowledge'],
   script: ['script', 'model', 'knowledge', 'settings.ts'],
+  template: ['template', 'model', 'knowledge'],
+  text: ['text', 'model'],
   'settings.ts': [],
-  'gate.ts': ['settings.ts'],
-  'rule.ts': ['script', 'model', 'gate.ts', 'settings.ts'],
+  'medium.ts': ['template', 'text', 'model'],
+  'gate.ts': ['medium.ts', 'model', 'settings.ts'],
+  'reader.ts': ['medium.ts', 'script', 'template', 'model', 'settings.ts'],
+  'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts'],
   'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
-  'index.ts': ['configs', 'rules', 'rule.ts'],
+  'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
 };
 
 describe.each(files)('src/%s', (file) => {

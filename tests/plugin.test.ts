@@ -31,6 +31,11 @@ describe('plugin', () => {
       for (const level of Object.values(config.rules ?? {})) expect(Array.isArray(level) ? level[0] : level).toBe('error');
     }
     expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(names.map((name) => `aws-secrets/${name}`));
+    // What reads templates and is recommended.
+    const forTemplates = names.filter((name) => plugin.rules[name].elsewhere.template && plugin.rules[name].meta.docs.recommended);
+    expect(Object.keys(plugin.configs.templates.rules ?? {})).toEqual(forTemplates.map((name) => `aws-secrets/${name}`));
+    expect(plugin.configs.templates.language).toBe('aws-secrets/text');
+    expect(forTemplates).toContain('no-secret-in-lambda-env');
   });
 });
 

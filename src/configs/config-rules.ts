@@ -1,13 +1,21 @@
-/** Which rules does a configuration switch on? Derived from the rules' metadata; `strict` has everything of `recommended`. */
+/**
+ * Which rules does a configuration switch on? Derived from the rules' metadata: `strict` has everything of `recommended`, the
+ * configurations for files that are no scripts have what of `recommended` can read them.
+ */
 import type { Linter } from 'eslint';
 import type { AwsSecretsRule, ConfigName } from '../rule.ts';
 
+/** Is the rule part of the configuration? */
+function belongs({ meta, elsewhere }: AwsSecretsRule, config: ConfigName): boolean {
+  if (config === 'strict') return true;
+  return meta.docs.config === 'recommended' && (config === 'recommended' || elsewhere.template !== undefined);
+}
+
 /** Entries `aws-secrets/<rule>: error` for all rules of a configuration. No rule is ever switched off: that is the user's choice. */
 export function configRules(rules: Readonly<Record<string, AwsSecretsRule>>, config: ConfigName): Linter.RulesRecord {
-  const wanted: readonly ConfigName[] = config === 'strict' ? ['recommended', 'strict'] : ['recommended'];
   return Object.fromEntries(
     Object.entries(rules)
-      .filter(([, rule]) => wanted.includes(rule.meta.docs.config))
+      .filter(([, rule]) => belongs(rule, config))
       .map(([name, { meta }]) => {
         const { strictOptions } = meta.docs;
         return [`aws-secrets/${name}`, config === 'strict' && strictOptions ? ['error', strictOptions] : 'error'];

@@ -4,8 +4,8 @@
  */
 import type { EnvironmentEntry } from './environment.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
-import type { EnvironmentRead } from './environment-read.ts';
 import type { LiteralText } from './literal.ts';
+import type { EnvironmentRead } from './environment-read.ts';
 import type { ParameterRead } from './parameter-read.ts';
 import type { ParameterWrite } from './parameter-write.ts';
 import type { PolicyStatement } from './policy.ts';
@@ -16,15 +16,18 @@ import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
 import type { TransportWeakness } from './transport.ts';
 
+/** What can be told of a file at a glance, before anything is parsed. */
+export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
+
 export interface FileModel {
-  readonly kind: 'script' | 'other';
+  readonly kind: 'script' | 'cloudformation' | 'serverless';
   readonly text: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
-  /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
-  runsInAws(): boolean;
   /** Does it hold the texts of an interface in some language? Decided by the path. */
   readonly isTranslation: boolean;
+  /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
+  runsInAws(): boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */
   environments(): readonly EnvironmentEntry[];
   /** Variables that the file reads from the environment of its process. */
@@ -49,10 +52,13 @@ export interface FileModel {
   policies(): readonly PolicyStatement[];
   /** AWS resources that the file declares. */
   resources(): readonly Resource[];
-  /** Requests to AWS, with their input. */
-  requests(): readonly ApiRequest[];
   /** Managed policies of AWS that are attached to somebody. */
   managedPolicies(): readonly ManagedPolicy[];
   /** Long-lived access keys of AWS that are used, created or stored. */
   credentials(): readonly StaticCredentials[];
+  /** Requests to AWS, with their input. */
+  requests(): readonly ApiRequest[];
 }
+
+/** What the path of a file tells. */
+export type Place = Pick<FileModel, 'isTest' | 'isTranslation'>;

@@ -60,6 +60,7 @@ export default createRule<Options, 'broad'>({
     messages: { broad: '`{{policy}}` {{reach}}. {{advice}}.' },
   },
   needs: [['managedpolic', 'attach']],
+  elsewhere: { template: [['managedpolic', 'policies']] },
   check({ file, options, report }) {
     if (file.isTest) return;
     for (const { name, range } of file.managedPolicies()) {

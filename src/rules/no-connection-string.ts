@@ -40,6 +40,7 @@ export default createRule<Options, 'password' | 'remote'>({
   },
   // Behind the last three a `://` may be spelled with escapes.
   needs: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']],
+  elsewhere: { template: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']] },
   check({ file, options, settings, report }) {
     const level = options.strict ? 'strict' : 'recommended';
     for (const { evidence, range, label, local } of hardcodedSecretsOf(file, { level, tests: false, names: settings.secretNames })) {

@@ -139,6 +139,7 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [['env', 'config', 'settings']],
+  elsewhere: { template: [['environment']] },
   check({ file, options, settings, report }) {
     if (file.isTest) return;
     for (const entry of file.environments()) {

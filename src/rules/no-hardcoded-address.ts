@@ -88,6 +88,7 @@ export default createRule<Options, 'found'>({
   needs: [
     '.0 .1 .2 .3 .4 .5 .6 .7 .8 .9 :: internal local corp .lan intra .priv home.arpa consul'.split(' '),
   ],
+  elsewhere: { template: [] },
   check({ file, options, report }) {
     if (file.isTest || !NEEDLE.test(file.text)) return;
     for (const literal of file.literals()) {

@@ -108,6 +108,7 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [['environment', 'BuildStep', 'ShellStep']],
+  elsewhere: { template: [['environment']] },
   check({ file, options, settings, report }) {
     // The secrets of tests are made up.
     if (file.isTest) return;

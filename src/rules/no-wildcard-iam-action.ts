@@ -87,6 +87,7 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [['action'], ['*', '?']],
+  elsewhere: { template: [['action'], ['*', '?']] },
   check({ file, options, report }) {
     if (file.isTest) return;
     const judged = { ...RECOMMENDED, allowActions: options.allowActions };

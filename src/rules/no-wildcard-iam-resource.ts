@@ -155,6 +155,8 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [['action'], ['resource', 'notprincipal']],
+  // A policy template of SAM has an argument, and neither actions nor resources.
+  elsewhere: { template: [['action', 'policies'], ['resource', 'notprincipal', 'policies']] },
   check({ file, options, report }) {
     if (file.isTest) return;
     const judged = judgeOptions(options);

@@ -119,6 +119,7 @@ export default createRule<object, MessageId>({
   },
   // An alarm, and a library that declares resources.
   needs: [['alarm'], RESOURCE_WORDS],
+  elsewhere: { template: [['aws::cloudwatch::']] },
   check({ file, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(file.resources()))) report(finding);

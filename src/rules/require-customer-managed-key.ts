@@ -94,6 +94,7 @@ export default createRule<object, MessageId>({
   },
   // A secret or a parameter, and a library that declares resources or sends requests.
   needs: [['secret', 'securestring', 'secure_string'], [...RESOURCE_WORDS, 'aws-sdk']],
+  elsewhere: { template: [['aws::secretsmanager::secret']] },
   check({ file, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(holders(file.resources(), file.requests())))) report(finding);

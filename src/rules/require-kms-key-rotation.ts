@@ -82,6 +82,7 @@ export default createRule<object, MessageId>({
   },
   // The name of the service, and a library that declares resources.
   needs: [['kms'], ['key'], RESOURCE_WORDS],
+  elsewhere: { template: [['aws::kms::key']] },
   check({ file, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(resourcesOf(file.resources(), 'kms', 'Key')))) report(finding);

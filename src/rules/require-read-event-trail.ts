@@ -130,6 +130,7 @@ export default createRule<Options, MessageId>({
   },
   // A trail, and a library that declares one or sends requests.
   needs: [['trail'], [...RESOURCE_WORDS, 'aws-sdk']],
+  elsewhere: { template: [['aws::cloudtrail::trail']] },
   check({ file, options, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(file.resources(), file.requests()))) {

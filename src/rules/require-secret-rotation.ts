@@ -92,6 +92,7 @@ export default createRule<Options, MessageId>({
   },
   // The name of the service or of a class, and a library that declares resources.
   needs: [['secret'], RESOURCE_WORDS],
+  elsewhere: { template: [['aws::secretsmanager::secret']] },
   check({ file, options, report }) {
     if (file.isTest) return;
     for (const finding of oncePerPlace(findings(file.resources(), options))) report(finding);

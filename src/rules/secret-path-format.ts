@@ -120,6 +120,7 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [['parameter', 'secret', 'ssm']],
+  elsewhere: { template: [['aws::ssm::parameter', 'aws::secretsmanager::secret']] },
   check({ file, options, settings, report }) {
     if (file.isTest) return;
     const pattern = expression(options.pattern);

@@ -6,6 +6,7 @@
  * `replace`, `slice` and the like, and functions of other files.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { combined, holeFor, MAX_TEXTS, referenced } from '../knowledge/iam/holes.ts';
 import { ACCOUNT, ARN, PARTITION, REGION, UNKNOWN, type Text } from '../knowledge/iam/text.ts';
 import { entriesOf } from './entries.ts';
 import type { Frame, Origin, Trail } from './origins.ts';
@@ -13,8 +14,6 @@ import type { Script } from './script.ts';
 import { keyName, lastName, unwrap, type Node } from './syntax.ts';
 
 const MAX_NESTING = 12;
-/** More alternatives than this end in "unknown". */
-const MAX_TEXTS = 32;
 
 /** The one string an expression always evaluates to; `undefined` when the file leaves it open. */
 export function staticText(script: Script, node: Node, frame: Frame | null = null, nesting = 0): string | undefined {
@@ -57,53 +56,16 @@ export function textsOfOrigin(script: Script, origin: Origin): readonly Text[] {
   return new TextReading(script).ofOrigin(origin, 0);
 }
 
-const NAMED_HOLES: readonly (readonly [RegExp, Text])[] = [
-  [/region(?:_?(?:name|code|id))?$/i, REGION],
-  [/(?:account|acct)(?:_?(?:id|number|no))?$/i, ACCOUNT],
-  [/partition$/i, PARTITION],
-  // Not `warn` or `learn`.
-  [/^arnFor|(?:^|_)arn$|Arn$|(?:^|[a-z0-9_])ARN$/, ARN],
-];
-
-/** The hole that a name stands for; the first name that says something counts. */
-function holeFor(names: Iterable<string>): Text {
-  for (const name of names) {
-    const named = NAMED_HOLES.find(([pattern]) => pattern.test(name));
-    if (named) return named[1];
-  }
-  return UNKNOWN;
-}
-
 /** The value's own names; those of what contains it are left out. */
 function* namesOn(trail: Trail | null): Iterable<string> {
   for (let passed = trail; passed; passed = passed.nearer) if (passed.path.length === 0) yield passed.name;
 }
-
-/** What CloudFormation's own parameters hold; `AWS::NoValue` is no value at all. */
-const PSEUDO_PARAMETERS: ReadonlyMap<string, readonly Text[]> = new Map([
-  ['AWS::Region', [REGION]],
-  ['AWS::AccountId', [ACCOUNT]],
-  ['AWS::Partition', [PARTITION]],
-  ['AWS::NoValue', []],
-]);
 
 /** Constants of CDK whose value is known. */
 const CDK_CONSTANTS: ReadonlyMap<string, readonly Text[]> = new Map([
   ['NO_VALUE', []],
   ['ANY_RESOURCE', ['*']],
 ]);
-
-const referenced = (name: string): readonly Text[] => PSEUDO_PARAMETERS.get(name) ?? [holeFor([name])];
-
-/** Every way to choose one text of each part, joined. */
-function combined(parts: Iterable<readonly Text[]>, separator = ''): Text[] {
-  let texts: Text[] | undefined;
-  for (const part of parts) {
-    const choices = part.length === 0 || part.length * (texts?.length ?? 1) > MAX_TEXTS ? [UNKNOWN] : part;
-    texts = texts ? texts.flatMap((text) => choices.map((choice) => text + separator + choice)) : [...choices];
-  }
-  return texts ?? [''];
-}
 
 class TextReading {
   constructor(readonly script: Script) {}

@@ -11,6 +11,7 @@ import {
   RESHAPING_METHODS,
   TEMPLATE_TAG,
 } from '../knowledge/deployment/reshaping.ts';
+import { joinedValue, referenceIn } from '../model/references.ts';
 import type { ParameterValue, Value } from '../model/value.ts';
 import { callerFrames } from './callers.ts';
 import { entriesOf } from './entries.ts';
@@ -20,7 +21,6 @@ import { functionOfParameter } from './scopes.ts';
 import type { Script } from './script.ts';
 import { lastName, unwrap, type Node } from './syntax.ts';
 import { deployTimeValue } from './values/deploy-time.ts';
-import { referenceIn } from './values/references.ts';
 import { machineEnvironment } from './values/machine-environment.ts';
 
 const MAX_NESTING = 8;
@@ -136,32 +136,9 @@ export class ValueReading {
     return this.joined(node, parts);
   }
 
-  /** Parts put together: one literal when all are, without empty ones and nested templates. */
+  /** Parts put together; see `joinedValue`. */
   joined(node: Node, parts: readonly (readonly Value[])[]): Value {
-    const flat: (readonly Value[])[] = [];
-    for (const part of parts.flatMap((values) =>
-      values.length === 1 && values[0]!.kind === 'template' ? values[0]!.parts : [values],
-    )) {
-      const [only] = part;
-      const before = flat.at(-1)?.length === 1 ? flat.at(-1)![0] : undefined;
-      if (part.length === 1 && only?.kind === 'literal') {
-        if (only.text === '') continue;
-        if (before?.kind === 'literal') {
-          flat[flat.length - 1] = [{ ...before, text: before.text + only.text }];
-          continue;
-        }
-      }
-      flat.push(part);
-    }
-    const [first] = flat;
-    const { range } = node;
-    const whole: Value =
-      flat.length === 0
-        ? { kind: 'literal', text: '', range }
-        : flat.length === 1 && first?.length === 1 && first[0]!.kind === 'literal'
-          ? { kind: 'literal', text: first[0].text, range }
-          : { kind: 'template', parts: flat, range };
-    return referenceIn(whole, range) ?? whole;
+    return joinedValue(node.range, parts);
   }
 
   /** What a call hands on that only reshapes its input. */

@@ -30,7 +30,7 @@ describe('dist', () => {
 
   it('describes the rules as they are', () => {
     const described = JSON.parse(readFileSync(new URL('rules.json', dist), 'utf8')) as unknown;
-    const expected = Object.entries(rules).map(([name, { meta, needs }]) => [name, { meta, needs }]);
+    const expected = Object.entries(rules).map(([name, { meta, needs, elsewhere }]) => [name, { meta, needs, elsewhere }]);
     expect(described).toEqual(Object.fromEntries(expected));
   });
 

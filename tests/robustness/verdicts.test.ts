@@ -101,7 +101,7 @@ it('another name for a namespace changes no verdict', { timeout: 300_000 }, () =
 });
 
 it('the text gate hides nothing', { timeout: 300_000 }, () => {
-  const words = `\n// ${[...new Set(Object.values(plugin.rules).flatMap(({ needs }) => needs.flat()))].join(' ')}`;
+  const words = `\n// ${[...new Set(Object.values(plugin.rules).flatMap(({ needs = [] }) => needs.flat()))].join(' ')}`;
   for (const { text, name } of sources) expect(verdicts(text + words), name).toEqual(verdicts(text));
 });
 

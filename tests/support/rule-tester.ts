@@ -59,7 +59,7 @@ export function testRule(name: RuleName, { valid, invalid, leaves = [] }: Cases)
     });
   }
   describe(`${name}: gate and repairs`, () => {
-    const words = `\n// ${plugin.rules[name].needs.flat().join(' ')}`;
+    const words = `\n// ${(plugin.rules[name].needs ?? []).flat().join(' ')}`;
     for (const test of [...valid.map(asCase), ...invalid]) {
       const setup = {
         rules: { [`aws-secrets/${name}`]: ['error', ...(test.options ?? [])] },

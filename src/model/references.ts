@@ -3,8 +3,8 @@
  * (`{{resolve:secretsmanager:…}}`) and the variables of the Serverless Framework (`${env:X}`, `${ssm:/path}`). Blind
  * spot: a reference whose kind is itself a variable.
  */
-import { textOfValue, type DeployTimeValue, type Value } from '../../model/value.ts';
-import type { Range } from '../../model/range.ts';
+import type { Range } from './range.ts';
+import { textOfValue, type DeployTimeValue, type Value } from './value.ts';
 
 const DYNAMIC_REFERENCE = /\{\{resolve:(ssm|ssm-secure|secretsmanager):(.{1,1024}?)\}\}/s;
 const SERVERLESS_VARIABLE = /\$\{(env|ssm|secretsManager)(?:\([\w-]{1,40}\))?:([^{}]{1,512})\}/;
@@ -39,7 +39,8 @@ function dynamicReference(service: string, reference: string, range: Range): Dep
 
 const OF_SECRETS_MANAGER = /^\/aws\/reference\/secretsmanager\//;
 
-function serverlessVariable(kind: string, address: string, range: Range): Value {
+/** The value of one variable of the Serverless Framework that reads a store or the environment. */
+export function serverlessVariable(kind: string, address: string, range: Range): Value {
   const name = address.split(',')[0]!.trim();
   if (kind === 'env') return { kind: 'environment', source: 'process', name, range };
   const decrypted = /~true\b/.test(address);
@@ -54,4 +55,31 @@ function serverlessVariable(kind: string, address: string, range: Range): Value 
     certain: fromSecretsManager || decrypted,
     range,
   };
+}
+
+/** Parts put together: one literal when all are, without empty ones and nested templates; a reference when the text is one. */
+export function joinedValue(range: Range, parts: readonly (readonly Value[])[]): Value {
+  const flat: (readonly Value[])[] = [];
+  for (const part of parts.flatMap((values) =>
+    values.length === 1 && values[0]!.kind === 'template' ? values[0]!.parts : [values],
+  )) {
+    const [only] = part;
+    const before = flat.at(-1)?.length === 1 ? flat.at(-1)![0] : undefined;
+    if (part.length === 1 && only?.kind === 'literal') {
+      if (only.text === '') continue;
+      if (before?.kind === 'literal') {
+        flat[flat.length - 1] = [{ ...before, text: before.text + only.text }];
+        continue;
+      }
+    }
+    flat.push(part);
+  }
+  const [first] = flat;
+  const whole: Value =
+    flat.length === 0
+      ? { kind: 'literal', text: '', range }
+      : flat.length === 1 && first?.length === 1 && first[0]!.kind === 'literal'
+        ? { kind: 'literal', text: first[0].text, range }
+        : { kind: 'template', parts: flat, range };
+  return referenceIn(whole, range) ?? whole;
 }

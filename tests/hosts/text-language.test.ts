@@ -1,0 +1,166 @@
+/**
+ * Does the passive language live beside the configurations people have? Directives in the file's own comments, other plugins for the
+ * same files in any order, and unscoped rules of others, which must neither crash nor report. In the oldest and the newest ESLint.
+ */
+import { fileURLToPath } from 'node:url';
+import json from '@eslint/json';
+import { ESLint as Newest, type Linter } from 'eslint';
+import { ESLint as Oldest } from 'eslint-9';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
+import yml from 'eslint-plugin-yml';
+import tseslint from 'typescript-eslint';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../dist/index.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const template = (variables: string): string => `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  Api:
+    Type: AWS::Lambda::Function
+    Properties:
+      Environment:
+        Variables:
+${variables}`;
+
+const SECRET = "          SLACK_TOKEN: '{{resolve:secretsmanager:slack}}'";
+const YAML = template(`${SECRET}\n`);
+const FOUND = ['aws-secrets/no-secret-in-lambda-env 8:11'];
+const JSON_TEMPLATE = `{ "Resources": { "Api": {
+  "Type": "AWS::Lambda::Function",
+  "Properties": { "Environment": { "Variables": {
+    "SLACK_TOKEN": "{{resolve:secretsmanager:slack}}"
+  } } }
+} } }
+`;
+
+describe.each([
+  ['oldest', Oldest as unknown as typeof Newest],
+  ['newest', Newest],
+])('%s supported ESLint', (_, Engine) => {
+  const { templates } = plugin.configs;
+
+  async function found(text: string, config: unknown, filePath = 'template.yaml'): Promise<string[]> {
+    const engine = new Engine({ cwd: root, overrideConfigFile: true, overrideConfig: config as Linter.Config[] });
+    const [result] = await engine.lintText(text, { filePath: `${root}${filePath}` });
+    return result!.messages.map(({ ruleId, line, column, message }) => `${ruleId ?? message} ${line}:${column}`);
+  }
+
+  it('finds, and prints its configuration', async () => {
+    expect(await found(YAML, [templates])).toEqual(FOUND);
+    const engine = new Engine({ cwd: root, overrideConfigFile: true, overrideConfig: [templates] as Linter.Config[] });
+    const printed = JSON.stringify(await engine.calculateConfigForFile(`${root}template.yaml`));
+    expect(JSON.parse(printed)).toMatchObject({ language: 'aws-secrets/text' });
+  });
+
+  it.each([
+    ['a disabled line', `          # eslint-disable-next-line aws-secrets/no-secret-in-lambda-env -- migrates in March\n${SECRET}\n`],
+    ['the line itself', `${SECRET} # eslint-disable-line aws-secrets/no-secret-in-lambda-env\n`],
+    ['a block', `          # eslint-disable\n${SECRET}\n          # eslint-enable\n`],
+    ['a rule switched off', `          # eslint aws-secrets/no-secret-in-lambda-env: off\n${SECRET}\n`],
+  ])('obeys comments: %s', async (_, variables) => {
+    expect(await found(template(variables), [templates])).toEqual([]);
+  });
+
+  it('tells which comments are of no use', async () => {
+    const unused = `          # eslint-disable-next-line aws-secrets/no-secret-in-lambda-env\n          LOG_LEVEL: info\n`;
+    expect(await found(template(unused), [templates])).toEqual([expect.stringMatching(/^Unused eslint-disable directive.* 8:11$/)]);
+    const wrong = `          # eslint aws-secrets/no-such-rule: [\n${SECRET}\n`;
+    expect(await found(template(wrong), [templates])).toEqual([expect.stringMatching(/^Failed to parse JSON/), 'aws-secrets/no-secret-in-lambda-env 9:11']);
+  });
+
+  it('reads no comments of code in a template, and none in strict JSON', async () => {
+    const code = `${YAML}      Code:\n        ZipFile: |\n          // eslint-disable-next-line no-such-plugin/no-such-rule\n          x();\n`;
+    expect(await found(code, [templates])).toEqual(FOUND);
+    expect(await found(JSON_TEMPLATE, [templates], 'stack.json')).toEqual(['aws-secrets/no-secret-in-lambda-env 4:5']);
+    const commented = JSON_TEMPLATE.replace('    "SLACK', '    // eslint-disable-next-line aws-secrets/no-secret-in-lambda-env\n    "SLACK');
+    expect(await found(commented, [templates], 'stack.json')).toEqual([]);
+  });
+
+  it('leaves files alone that are no templates, and what tools write', async () => {
+    for (const text of ['', '# only a comment\n', 'a: 1\n---\nb: 2\n', 'services:\n  db: { image: postgres }\n', '\t- broken: [\n']) {
+      expect(await found(text, [templates])).toEqual([]);
+    }
+    for (const file of ['cdk.out/Stack.template.json', '.aws-sam/build/template.yaml', '.serverless/cloudformation-template.json']) {
+      expect(await found(JSON_TEMPLATE, [templates], file)).toEqual([expect.stringMatching(/ignored because|no matching configuration/)]);
+    }
+  });
+
+  const typed = [
+    ...tseslint.configs.recommendedTypeChecked,
+    { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } } },
+  ];
+
+  it('lives beside unscoped typed configurations, before and after them', async () => {
+    expect(await found(YAML, [...typed, templates])).toEqual(FOUND);
+    expect(await found(YAML, [templates, ...typed])).toEqual(FOUND);
+  });
+
+  it("lives beside eslint-plugin-yml: before it the files are its own, after it they are ours", async () => {
+    const both = await found(YAML, [templates, ...yml.configs.recommended]);
+    expect(both.filter((line) => line.startsWith('aws-secrets/'))).toEqual(FOUND);
+    expect(await found(YAML, [...yml.configs.recommended, templates])).toEqual(FOUND);
+  });
+
+  it('lives beside @eslint/json, before and after it', async () => {
+    const config = { files: ['**/*.json'], plugins: { json }, language: 'json/json', rules: { 'json/no-duplicate-keys': 'error' } };
+    const expected = ['aws-secrets/no-secret-in-lambda-env 4:5'];
+    expect(await found(JSON_TEMPLATE, [templates, config], 'stack.json')).toEqual(expected);
+    // After it the language is ours: rules that need the other one belong behind.
+    expect(await found(JSON_TEMPLATE, [{ ...config, rules: {} }, templates], 'stack.json')).toEqual(expected);
+  });
+
+  it('lives beside recommended, with our rules on every file', async () => {
+    const everywhere = { rules: plugin.configs.strict.rules };
+    const config = [plugin.configs.recommended, templates, everywhere];
+    expect(await found(YAML, config)).toEqual(FOUND);
+    expect(await found('const token = 1;\n', config, 'src/token.js')).toEqual([]);
+  });
+});
+
+describe('rules of others, without files', () => {
+  const all = { ...tseslint.configs.all.reduce((rules, config) => ({ ...rules, ...config.rules }), {}) };
+  const core = [...builtinRules].filter(([, rule]) => !rule.meta?.deprecated).map(([name]) => name);
+
+  it.each([
+    ['ESLint', Object.fromEntries(core.map((name) => [name, 'error']))],
+    ['typescript-eslint', all],
+  ])('of %s neither crash nor report', async (_, rules) => {
+    const config = [{ plugins: { '@typescript-eslint': tseslint.plugin }, rules }, plugin.configs.templates];
+    const engine = new Newest({ cwd: root, overrideConfigFile: true, overrideConfig: config as Linter.Config[] });
+    const [result] = await engine.lintText(YAML, { filePath: `${root}template.yaml` });
+    expect(result!.messages.map(({ ruleId, message }) => ruleId ?? message)).toEqual(['aws-secrets/no-secret-in-lambda-env']);
+  });
+});
+
+describe('the rules under a language they do not know', () => {
+  /** A language with nodes of its own whose root is not visited, made with a kit that knows no offsets. */
+  const language = {
+    fileType: 'text', lineStart: 1, columnStart: 1, nodeTypeKey: 'type', validateLanguageOptions() {},
+    parse: () => ({ ok: true, ast: { type: 'root' } }),
+    createSourceCode: ({ body }: { body: string }, { ast }: { ast: object }) => ({
+      ast,
+      text: body,
+      traverse: () => [1, 2].map((phase) => ({ kind: 1, target: { type: 'Node' }, phase, args: [{ type: 'Node' }] })),
+      getLoc: () => ({}),
+      getRange: () => [0, 0],
+    }),
+  };
+
+  async function found(files: string, filePath: string, text: string): Promise<string[]> {
+    const plugins = { 'aws-secrets': plugin, other: { languages: { text: language } } };
+    const config = { files: [files], plugins, language: 'other/text', rules: plugin.configs.strict.rules };
+    const engine = new Newest({ cwd: root, overrideConfigFile: true, overrideConfig: [config] as unknown as Linter.Config[] });
+    const [result] = await engine.lintText(text, { filePath: `${root}${filePath}` });
+    return result!.messages.map(({ ruleId, line, column, message }) => `${ruleId ?? message} ${line}:${column}`);
+  }
+
+  it('are silent on other files', async () => {
+    const text = `# Title\n\n\`\`\`yaml\n${YAML}\`\`\`\n\nconsole.log(token); Action: [] Resource: '*' environment\n`;
+    expect(await found('**/*.md', 'README.md', text)).toEqual([]);
+  });
+
+  it('read templates as ever', async () => {
+    expect(await found('**/*.yaml', 'template.yaml', YAML)).toEqual(FOUND);
+  });
+});
