@@ -105,16 +105,8 @@ export class Project {
   }
 }
 
-/** The configuration that the README shows. */
-export const README_CONFIG = `import { defineConfig } from 'eslint/config';
-import awsSecrets from 'eslint-plugin-aws-secrets';
-import tseslint from 'typescript-eslint';
-
-export default defineConfig(
-  { files: ['**/*.{ts,tsx,mts,cts,jsx}'], languageOptions: { parser: tseslint.parser } },
-  { plugins: { 'aws-secrets': awsSecrets }, extends: ['aws-secrets/recommended'] },
-);
-`;
+/** The configuration that the README shows first. */
+export const README_CONFIG = /```js\n(\/\/ eslint\.config\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))![1]!;
 
 /** A handler with one finding of `no-secret-in-log` in line 5. */
 export const HANDLER = `import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm';
