@@ -12,6 +12,7 @@ const WEAKNESSES = {
   259: 'Use of Hard-coded Password',
   262: 'Not Using Password Aging',
   269: 'Improper Privilege Management',
+  287: 'Improper Authentication',
   295: 'Improper Certificate Validation',
   311: 'Missing Encryption of Sensitive Data',
   312: 'Cleartext Storage of Sensitive Information',
