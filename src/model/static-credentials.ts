@@ -41,7 +41,6 @@ const isReal = (text: string): boolean => /^(?:token|random)$/.test(literalVerdi
 
 /** The place outside of the file that keeps a key. */
 function placeOf(value: Value): string | undefined {
-  if (value.kind === 'secret') return value.label;
   if (value.kind !== 'environment') return undefined;
   const name = safeLabel(value.name ?? '', '[…]');
   return value.source === 'process' ? `process.env.${name}` : name;

@@ -27,7 +27,7 @@ function* givenKeys(workflow: Workflow): Iterable<StaticCredentials> {
     const [keyId, secretKey] = [find('aws_access_key_id'), find('aws_secret_access_key')];
     if (!secretKey || find('aws_session_token')) continue;
     const read = (entry: Entry | undefined): readonly Value[] =>
-      entry?.value.kind === 'scalar' && entry.value.type !== 'null' ? valuesOf(entry.value.text, entry.value.range, home.scope) : [];
+      entry?.value.kind === 'scalar' && entry.value.type !== 'null' ? asConfiguration(valuesOf(entry.value.text, entry.value.range, home.scope)) : [];
     yield {
       how: 'given',
       label: secretKey.key,
@@ -39,6 +39,10 @@ function* givenKeys(workflow: Workflow): Iterable<StaticCredentials> {
     };
   }
 }
+
+/** A key that GitHub keeps is as long-lived as one in a variable: what is drawn for the job comes from a step. */
+const asConfiguration = (values: readonly Value[]): readonly Value[] =>
+  values.map((value) => (value.kind === 'secret' ? { kind: 'environment', source: 'configuration', name: value.label, range: value.range } : value));
 
 /** A role in place of the key; where there is one already, the key only goes. */
 function roleInstead(text: string, keyId: Entry, secretKey: Entry): readonly Edit[] | undefined {
@@ -53,7 +57,7 @@ function roleInstead(text: string, keyId: Entry, secretKey: Entry): readonly Edi
 function* configuredKeys(script: RunScript): Iterable<StaticCredentials> {
   if (!/secret_access_key/i.test(script.text) || /session_token/i.test(script.text)) return;
   const kept = (label: string, word: Word, values: readonly Value[]): StaticCredentials[] =>
-    isLongLived(values) ? [{ how: 'configured', label, range: script.placeOf(word.range) }] : [];
+    isLongLived(asConfiguration(values)) ? [{ how: 'configured', label, range: script.placeOf(word.range) }] : [];
   for (const command of script.commands) {
     const { words, assignments, files } = command;
     if (isCall(command, 'configure', 'set')) {
