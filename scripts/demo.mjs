@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
-import { installPackage } from './packed.mjs';
+import { installPackage, linkWorkspaces } from './packed.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const examples = join(root, 'examples');
@@ -37,6 +37,7 @@ let total = 0;
 const projects = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
 for (const { name } of projects) {
   const cwd = join(examples, name);
+  linkWorkspaces(cwd, join(examples, 'node_modules'));
   console.log(`\nexamples/${name}`);
   for (const { filePath, messages } of await new ESLint({ cwd }).lintFiles(['.'])) {
     const file = relative(cwd, filePath);
