@@ -4,7 +4,7 @@
  * environment that of `no-secret-in-lambda-env`; a place is reported by one of them. There is no repair: what moves a
  * secret to another place leaves it in the history of the repository.
  */
-import { TOKEN_EVIDENCE } from '../knowledge/literals/tokens.ts';
+import { PUT_TOGETHER, TOKEN_EVIDENCE } from '../knowledge/literals/tokens.ts';
 import { SECRET_NAMES } from '../knowledge/secret-evidence.ts';
 import { isAllowedByComment } from '../model/allow-comment.ts';
 import type { FileModel } from '../model/file.ts';
@@ -59,8 +59,6 @@ const MESSAGES: Partial<Record<HardcodedSecret['evidence'], MessageId>> = { toke
 
 /** A URL with a password, or one that ends where a password would begin. */
 const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:(?:["'`$]|[^\s@"'`<>/]{1,256}@)/;
-/** Escapes and pieces, behind which anything may be hidden. */
-const PUT_TOGETHER = /\\[xu0-7\r\n]|["'`]\s{0,200}\+\s{0,200}["'`]|\$\{\s{0,20}["'`]/;
 
 const ADVICE = 'Revoke it, and read its replacement from Parameter Store or Secrets Manager at run time.';
 

@@ -28,7 +28,17 @@ const EDGE = `(?:^|[^0-9A-Za-z]|\\\\[bfnrtv])(?=[${[...new Set(TOKEN_HEADS.map((
  */
 export const TOKEN_EVIDENCE: readonly string[] = [`/${EDGE}(?:${TOKEN_HEADS.join('|')})/`, ...TOKEN_WORDS];
 
+const evidence = lazily(() => [new RegExp(`${EDGE}(?:${TOKEN_HEADS.join('|')})`), new RegExp(TOKEN_WORDS.map(escaped).join('|'), 'i')]);
+
+/** Is there a sign of a token in a text, as the file writes it? */
+export const mayHoldToken = (text: string): boolean => evidence().some((expression) => expression.test(text));
+
+/** Escapes and pieces, behind which anything may be hidden. */
+export const PUT_TOGETHER = /\\[xu0-7\r\n]|["'`]\s{0,200}\+\s{0,200}["'`]|\$\{\s{0,20}["'`]/;
+
 const MAX_NAME_LENGTH = 80;
+
+const escaped = (word: string): string => word.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&');
 
 /** Every format by its keywords. */
 const formatsByKeyword = lazily(() => {
@@ -45,7 +55,7 @@ const keywordExpression = lazily(
     new RegExp(
       [...formatsByKeyword().keys()]
         .sort((a, b) => b.length - a.length)
-        .map((keyword) => keyword.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&'))
+        .map(escaped)
         .join('|'),
       'g',
     ),
