@@ -13,6 +13,9 @@ export interface MachineEnvironment {
   readonly path: Path;
 }
 
+/** Stands in the text of every file that has one. */
+export const MACHINE_ENVIRONMENT = /process|import\.meta|dotenv/;
+
 export function machineEnvironment(script: Script, { node, path }: Origin): MachineEnvironment | undefined {
   if (node.type === 'CallExpression' && isDotenv(script, node.callee)) {
     const inside = parsed(node.callee, path);
