@@ -101,7 +101,7 @@ export default createRule<Options, MessageId>({
       pattern: 'This text matches a pattern of secrets. ' + ADVICE,
     },
   },
-  // Any text may hold a secret, spelled with escapes or put together of parts: the scan itself is the gate.
+  // What tells of a secret stands in one piece, unless the text is put together or spelled with escapes.
   needs: [[...SECRET_NAMES, '/^pass/i', 'bearer', 'identified', 'basic ', ...TOKEN_EVIDENCE, String(ADDRESS), String(PUT_TOGETHER)]],
   openedBy: ['additionalPatterns'],
   elsewhere: { template: [], workflow: [], dotenv: [] },
