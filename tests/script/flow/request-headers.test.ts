@@ -43,6 +43,7 @@ describe('the header that authorizes', () => {
     ["console.log(event.multiValueHeaders['Authorization']);", ['log Authorization']],
     ['throw new Error(`not valid: ${event.headers.Authorization}`);', ['error Authorization']],
     ["console.log(!!event.headers.authorization, event.headers.authorization ? 'set' : 'missing', event.headers.authorization?.length);", []],
+    ["const [scheme, token] = event.headers.authorization.split(' '); verify(token); console.log('not supported', scheme);", []],
     ['console.log(event.requestContext.authorization, request.authorization);', []],
   ])('%s', (body, expected) => {
     expect(usesOf(handler(body))).toEqual(expected);
