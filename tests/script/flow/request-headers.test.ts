@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { secretResponsesOf } from '../../../src/script/secret-uses.ts';
-import { scriptOf } from '../script-of.ts';
 import { usesOf } from './uses-of.ts';
 
 const handler = (body: string, parameter = 'event'): string => `export const handler = async (${parameter}) => { ${body} };`;
@@ -48,9 +46,4 @@ describe('the header that authorizes', () => {
   ])('%s', (body, expected) => {
     expect(usesOf(handler(body))).toEqual(expected);
   });
-});
-
-it('does not mind what the caller gets back', () => {
-  const code = handler(`${READ} return { statusCode: 200, headers: event.headers, body: event.headers.authorization };`);
-  expect(secretResponsesOf(scriptOf(code))).toEqual([]);
 });
