@@ -10,7 +10,7 @@ import { isAllowedByComment } from '../model/allow-comment.ts';
 import type { FileModel } from '../model/file.ts';
 import { hardcodedSecretsOf, type HardcodedSecret } from '../model/hardcoded-secret.ts';
 import { overlapsAny, type Range } from '../model/range.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 type MessageId = 'token' | 'url' | 'name' | 'pattern';
 
@@ -79,18 +79,8 @@ export default createRule<Options, MessageId>({
       properties: {
         level: { enum: ['recommended', 'strict'], description: 'Report what is sure, or every doubt.' },
         checkTests: { type: 'boolean', description: 'Also report made-up secrets in test files.' },
-        additionalPatterns: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Regular expressions of further secrets.',
-        },
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Regular expressions of texts that are no secrets.',
-        },
+        additionalPatterns: listOfTexts('Regular expressions of further secrets.'),
+        allow: listOfTexts('Regular expressions of texts that are no secrets.'),
       },
     },
     defaultOptions: { level: 'recommended', checkTests: false, additionalPatterns: [], allow: [] },
