@@ -39,7 +39,7 @@ const plugin: AwsSecretsPlugin = {
   configs: {
     recommended: config('recommended', { files: SCRIPT_FILES }),
     strict: config('strict', { files: SCRIPT_FILES }),
-    templates: config('templates', { files: TEMPLATE_FILES, ignores: GENERATED_FILES, language: 'aws-secrets/text' }),
+    templates: config('templates', { files: TEMPLATE_FILES, ignores: [...GENERATED_FILES, ...WORKFLOW_FILES], language: 'aws-secrets/text' }),
     workflows: config('workflows', { files: WORKFLOW_FILES, language: 'aws-secrets/text' }),
     dotenv: config('dotenv', { files: DOTENV_FILES, ignores: NO_DOTENV_FILES, language: 'aws-secrets/text' }),
   },

@@ -52,6 +52,8 @@ export function secretLiteralOf({ key, values, passing }: WorkflowEntry, names: 
   const slot = slotOf(key, names);
   return values.find((value): value is LiteralValue => {
     if (value.kind !== 'literal') return false;
+    // A text with blanks is a script or a document: what stands in it has a place of its own.
+    if (/\s/.test(value.text.trim())) return false;
     if (literalVerdict(value.text) === 'token') return true;
     if (slot === undefined || passing) return false;
     return isSecretValue(value.text, slot === 'password' ? 'secret' : slot, key, 'recommended');

@@ -87,8 +87,8 @@ export default createRule<Options, 'found'>({
       found: 'The address of {{what}} is hard-coded. Take it from configuration, or from the resource that has it.',
     },
   },
-  // The options may name any domain.
-  needs: [['.', '://']],
+  needs: [['://', 'amazonaws.com', '.on.aws']],
+  openedBy: ['internalDomains'],
   elsewhere: { template: [], workflow: [] },
   check({ file, options, report }) {
     if (file.isTest) return;

@@ -19,9 +19,11 @@ describe.each(sources.filter(({ text }) => lintSoundly(text).some((message) => r
     const countOf = (messages: readonly Linter.LintMessage[], { ruleId, messageId }: Linter.LintMessage): number =>
       messages.filter((message) => message.ruleId === ruleId && message.messageId === messageId).length;
     for (const message of before) {
+      // Its own rule alone is asked again: that is what there is to prove, and it is quick.
+      const setup = { ...everything, rules: { [message.ruleId!]: everything.rules[message.ruleId!]! } };
       for (const repair of repairsOf(message)) {
         const repaired = applyFix(text, repair);
-        const after = lintSoundly(repaired);
+        const after = lintSoundly(repaired, setup);
         expect(after.filter(({ fatal }) => fatal), repaired).toEqual([]);
         // What only a person can fill in is reported where the repair has left it open.
         const open = repair.text.includes('REPLACE_ME') ? 1 : 0;
@@ -48,7 +50,12 @@ describe('the guide', () => {
     return out + text.slice(end);
   }
 
-  it.each(LAYERS)('compiles after the repairs of layer %s', { timeout: 300_000 }, (layer) => {
-    expect(typeErrors(new Map(files.map((file) => [file, layered(readFileSync(file, 'utf8'), layer)])))).toEqual([]);
+  it('compiles after the repairs of every layer', { timeout: 300_000 }, () => {
+    // All layers in one run of the compiler, each under a name of its own.
+    const results = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return LAYERS.map((layer) => [file.replace(/ts$/, `layer-${layer}.ts`), layered(text, layer)] as const);
+    });
+    expect(typeErrors(new Map(results))).toEqual([]);
   });
 });

@@ -128,6 +128,11 @@ testWorkflowRule('no-hardcoded-secret', {
   },
   invalid: [
     { name: 'in a script', text: run(`curl -H "x-api-key: ${KEY}" https://example.org`), found: at(LINE - 1, `name ${KEY}`) },
+    {
+      name: 'in a script of an action',
+      text: step(`uses: actions/github-script@v7\nwith:\n  script: |\n    await github.request('GET /x', {\n      headers: { 'x-api-key': '${KEY}' },\n    });`),
+      found: at(10, `name ${KEY}`),
+    },
     { name: 'in a comment', text: `# password=${KEY}\n${run('make')}`, found: at(1, `name ${KEY}`) },
   ],
 });
