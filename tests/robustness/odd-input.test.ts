@@ -20,6 +20,16 @@ describe('size', () => {
     expect(rulesIn(text).filter((rule) => rule === 'aws-secrets/no-wildcard-iam-resource')).toHaveLength(2_000);
   });
 
+  it('a switch of 3,000 cases', { timeout: 120_000 }, () => {
+    const cases = repeated(3_000, (i) => `case 'k${i}': console.log('token', await read()); break;`);
+    expect(rulesIn(`${READ}export const f = async (x: string) => { switch (x) {\n${cases}\n} };`)).toContain('aws-secrets/no-secret-in-log');
+  });
+
+  it('an object of 5,000 secrets', { timeout: 120_000 }, () => {
+    const secrets = repeated(5_000, (i) => `  password${i}: 'Zq7!fLw9x${i}Kp2',`);
+    expect(rulesIn(`export const config = {\n${secrets}\n};`)).toHaveLength(5_000);
+  });
+
   it('one line of 1 MB', { timeout: 120_000 }, () => {
     lintSoundly(`${READ.replace(/\n/g, ' ')} const table = { ${Array.from({ length: 20_000 }, (_, i) => `token${i}: process.env.TOKEN_${i}`).join(', ')} };`);
   });
@@ -75,6 +85,31 @@ describe('names', () => {
       ${name}(${name}.${name}(process.env.${name}));
     `);
   });
+});
+
+/** Each ends with the same leak, which is found in spite of what stands before it. */
+describe('syntax that few files have', () => {
+  it.each([
+    ['decorators', "@Injectable({ token: process.env.API_TOKEN }) class A { @Input() accessor token = 1; constructor(@Inject('x') private readonly apiToken: string) {} @Log() get(@Param('x') token: string) { return token; } }"],
+    ['using', 'async function f() { using token = await read(); await using other = { token, [Symbol.asyncDispose]() {} }; for (using one of [token]) one; }'],
+    ['import attributes', "import config from './c.json' with { type: 'json' }; export * as all from './c.json' with { type: 'json' }; await import('./x.json', { with: { type: 'json' } });"],
+    ['static blocks', 'class A { static #token; static { this.#token = process.env.API_TOKEN; } static has(o) { return #token in o; } }'],
+    ['generators', 'async function* g() { const token = yield await read(); yield* g(); yield token; }'],
+    ['labels', 'let token; outer: for (const k in process.env) { inner: { if (k) break inner; token = process.env[k]; continue outer; } }'],
+    ['enums and namespaces', "export enum E { Password = 'x', Token = E.Password as any } namespace N.M { export const token = E.Token; export import Q = N.M; } declare module 'x' { const token: string; } declare global { interface Window { token: string } }"],
+    ['JSX', 'const C = ({ token, ...rest }) => <><Foo token={process.env.API_TOKEN} {...rest} ns:a="b"><a.b.c>{/* x */}{...[token]}</a.b.c></Foo></>;'],
+    ['overloads and types', "function f(this: A, token: string): asserts token is 'x'; function f(token) { return token; } abstract class A<const T> { abstract token: string; declare secret: T; [k: string]: unknown; }"],
+    ['calls without arguments', 'new lambda.Function; new iam.PolicyStatement(...[]); new GetParameterCommand; ssm.send(); fn.addEnvironment(); SecretValue.unsafePlainText(); require(); process.env(); new Secret(this);'],
+    ['odd assignments', "[process.env.TOKEN] = ['x']; ({ a: process.env.TOKEN = 'y' } = {}); process.env.TOKEN++; for (process.env.TOKEN of []); delete process.env.TOKEN;"],
+    ['holes and odd keys', "const [, , token = process.env.API_TOKEN, ...[secret]] = [, , 1,]; const o = { 1n: token, 0x10: secret, [`x`]: 1, async *token() {}, get secret() { return o[1n]; }, __proto__: null };"],
+  ])('%s', (_, code) => {
+    expect(rulesIn(`${READ}${code}\nconsole.log('token', await read());`)).toContain('aws-secrets/no-secret-in-log');
+  });
+});
+
+it.each(['src/App.vue/0.ts', 'docs/page.md/1_example.tsx', 'src/[id] (copy).ts', 'src/types.d.ts'])('a file called %s', (filename) => {
+  const messages = lintSoundly(`${READ}console.log('token', await read());`, { ...everything, filename });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['aws-secrets/no-secret-in-log']);
 });
 
 describe('characters', () => {

@@ -140,11 +140,15 @@ function assignedAgain({ script, name, variable }: Subject, [start]: Range, use:
   return mutations.some(({ by, path: changed }) => isBetween(by) && changed.every((key, at) => key === path[at]));
 }
 
-/** @param use an identifier, or the property of a member expression, where it is used */
-export function isEmptyAt(script: Script, use: Node): boolean {
+/**
+ * @param use an identifier, or the property of a member expression, where it is used
+ * @param member what is empty of it; absent: all of it
+ */
+export function isEmptyAt(script: Script, use: Node, member?: string): boolean {
   const whole = use.parent?.type === 'MemberExpression' && use.parent.property === use ? use.parent : use;
-  const name = textOf(whole);
-  if (name === undefined) return false;
+  const own = textOf(whole);
+  if (own === undefined) return false;
+  const name = member === undefined ? own : `${own}.${member}`;
   const subject: Subject = { script, name, variable: rootVariable(script, whole) };
   for (let current = wrapped(whole); current.parent && !isFunction(current); current = current.parent) {
     const guarded = guardedBy(current, current.parent, subject);

@@ -11,6 +11,8 @@ describe('headers that the file reads a credential from', () => {
     ['const token = event.headers?.Authorization; console.log(`headers ${JSON.stringify(event.headers)}`);'],
     ['const { authorization } = event.headers; console.log(event.headers);'],
     ['const headers = event.headers ?? {}; verify(headers.authorization); console.log(headers);'],
+    ["if (!event.headers.authorization) { verify(event.headers['x-api-key']); console.log('missing', event.headers); }"],
+    ["if (event.headers.authorization) console.log('present', event.headers);"],
     [`${READ} log(event.headers); function log(all) { console.log(all); }`],
   ])('%s', (body) => {
     expect(usesOf(handler(body))).toEqual(['log headers']);
@@ -26,6 +28,8 @@ describe('other headers', () => {
     ['console.log(event.headers);'],
     ["verify(event.headers['stripe-signature'], event.headers['idempotency-key']); console.log(event.headers);"],
     ["const { authorization, ...rest } = event.headers; verify(authorization); console.log(rest, event.headers.host);"],
+    ["if (!event.headers.authorization) { console.log('missing', event.headers); return; } verify(event.headers.authorization);"],
+    ["const { headers } = event; if (!headers.authorization) console.log('missing', headers);"],
     [`${READ} delete event.headers.authorization; console.log(event.headers);`],
     [`${READ} event.headers.authorization = '***'; console.log(event.headers);`],
     [`${READ} console.log(Object.keys(event.headers), event.path);`],
