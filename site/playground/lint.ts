@@ -4,7 +4,8 @@
  */
 import type { ESLint, Linter } from 'eslint';
 
-export type Strictness = 'recommended' | 'strict';
+/** A configuration of the plugin, or every rule with the options it has by itself. */
+export type Strictness = 'recommended' | 'strict' | 'all';
 
 /** What is linted. `more` is a part of an ESLint configuration: `{ "rules": …, "settings": … }`. */
 export interface Question {
@@ -25,12 +26,17 @@ export const needsTypeScript = (filename: string): boolean => /\.(?:[cm]?ts|[jt]
 /** The configuration as a project would write it. */
 export function configurationOf({ filename, strictness, more }: Question, plugin: Plugin, parser: Linter.Parser | undefined): Linter.Config[] {
   const { recommended, strict, ...others } = plugin.configs;
-  const chosen = isScript(filename) ? [strictness === 'strict' ? strict! : recommended!] : Object.values(others);
+  const everything = Object.fromEntries(Object.keys(plugin.rules ?? {}).map((name) => [`aws-secrets/${name}`, 'error' as const]));
+  // The configurations for files that are no scripts have what of `recommended` can read them; `strict` adds the rest.
+  const added = { recommended: {}, strict: strict!.rules!, all: everything }[strictness];
   return [
-    ...chosen,
+    ...(isScript(filename) ? [recommended!] : Object.values(others)),
     ...(parser && needsTypeScript(filename) ? [{ files: ['**/*.{ts,tsx,mts,cts,jsx}'], languageOptions: { parser } }] : []),
-    // The configurations for other files have what of `recommended` can read them; `strict` adds the rest.
-    ...(strictness === 'strict' && !isScript(filename) ? [{ files: ['**'], rules: strict!.rules! }] : []),
-    { files: ['**'], plugins: { 'aws-secrets': plugin }, rules: more.rules ?? {}, settings: more.settings ?? {} },
+    {
+      files: ['**'],
+      plugins: { 'aws-secrets': plugin },
+      rules: { ...added, ...more.rules } as Linter.RulesRecord,
+      settings: more.settings ?? {},
+    },
   ];
 }

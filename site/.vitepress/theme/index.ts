@@ -1,0 +1,11 @@
+/** VitePress' own theme with the fonts of the reader's system, calmer colours, and the playground. */
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import { defineClientComponent, type Theme } from 'vitepress';
+import './style.css';
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('Playground', defineClientComponent(() => import('./Playground.vue')));
+  },
+} satisfies Theme;
