@@ -8,6 +8,7 @@ import { Linter } from 'eslint';
 import type { ShikiTransformer } from 'shiki';
 import plugin from '../../dist/index.js';
 import { configurationOf, type Question } from '../playground/lint.ts';
+import { partsOf, type Part } from '../playground/message.ts';
 
 const FILENAMES: Record<string, string> = {
   ts: 'src/example.ts', tsx: 'src/example.tsx', js: 'src/example.mjs', mjs: 'src/example.mjs', jsx: 'src/example.jsx',
@@ -42,18 +43,21 @@ export const hashOf = (question: Question): string => deflateRawSync(JSON.string
 /** Counted for the home page's sentence and the build's log. */
 export const counted = { examples: 0, findings: 0 };
 
+const element = ({ text, isCode }: Part): unknown =>
+  isCode ? { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: text }] } : { type: 'text', value: text };
+
 /** Draws the findings into a block: a wavy line below the code, the message below the line. */
 export function findings(pageOf: () => string): ShikiTransformer {
-  const messages = new WeakMap<object, Linter.LintMessage[]>();
+  // A block is drawn in one go, from its text to its elements.
+  let found: readonly Linter.LintMessage[] = [];
   return {
     name: 'aws-secrets:findings',
     preprocess(code, options) {
       const question = questionOf(code, String(options.lang), pageOf());
+      found = question ? findingsOf(question) : [];
       if (!question) return;
-      const found = findingsOf(question);
       counted.examples += 1;
       counted.findings += found.length;
-      messages.set(options, found);
       const lines = code.split('\n');
       const marks: { start: { line: number; character: number }; end: { line: number; character: number }; properties: { class: string } }[] = [];
       for (const { line, column, endLine = line, endColumn = column + 1 } of found) {
@@ -66,8 +70,7 @@ export function findings(pageOf: () => string): ShikiTransformer {
       options.decorations = marks;
     },
     pre(node) {
-      const found = messages.get(this.options);
-      if (!found?.length) return;
+      if (found.length === 0) return;
       const code = node.children[0] as { children: { type: string; tagName?: string }[] };
       const children: unknown[] = [];
       let line = 0;
@@ -81,7 +84,7 @@ export function findings(pageOf: () => string): ShikiTransformer {
           const rule = { type: 'element', tagName: 'span', properties: { class: 'finding-rule' }, children: [{ type: 'text', value: name }] };
           children.push({
             type: 'element', tagName: 'small', properties: { class: 'finding vp-copy-ignore' },
-            children: [{ type: 'text', value: message }, { type: 'text', value: ' ' }, rule],
+            children: [...partsOf(message).map(element), { type: 'text', value: ' ' }, rule],
           });
         }
       }
