@@ -23,7 +23,7 @@ interface Options {
   readonly publishers: boolean;
 }
 
-type MessageId = 'found' | 'deployed' | 'environment';
+type MessageId = 'found' | 'foundInTemplate' | 'deployed' | 'environment';
 
 /** An id in a text, and what it stands in, in words. */
 interface Found {
@@ -98,6 +98,7 @@ export default createRule<Options, MessageId>({
     defaultOptions: { allowAccounts: [], publishers: false },
     messages: {
       found: 'An AWS account id is written into {{where}}. Take it from the deployment (`Aws.ACCOUNT_ID`) or from configuration.',
+      foundInTemplate: 'An AWS account id is written into {{where}}. Use `${AWS::AccountId}`, or a parameter of the template.',
       deployed: 'Use `{{expression}}`.',
       environment: 'Use `{{expression}}`, the account that the CDK CLI deploys to.',
     },
@@ -125,7 +126,7 @@ export default createRule<Options, MessageId>({
         data: { expression },
         edits,
       }));
-      report({ at: one.range, messageId: 'found', data: { where: one.where }, repairs });
+      report({ at: one.range, messageId: file.kind === 'script' ? 'found' : 'foundInTemplate', data: { where: one.where }, repairs });
     }
   },
 });

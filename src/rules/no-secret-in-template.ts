@@ -35,8 +35,12 @@ function* entryReports(file: FileModel, names: NameSettings): Iterable<Report<Me
   }
 }
 
+/** The public half of a key pair is handed over as a rule; and what lies in Secrets Manager is handed over by its name. */
+const NO_SECRET = /^ssh_?key$|secrets_?manager/i;
+
 /** Is a parameter of the template given a secret itself, and not the name of one? */
 function takesSecret(parameter: Resource, names: NameSettings): boolean {
+  if (NO_SECRET.test(parameter.id ?? '')) return false;
   const { holds, strength } = environmentKeyVerdict(parameter.id ?? '', names);
   const isText = parameter.values('type').every((type) => constantOf(type) === 'String');
   return isText && holds === 'secret' && strength === 'strong';
@@ -53,7 +57,7 @@ function* parameterReports(file: FileModel, names: NameSettings): Iterable<Repor
       yield {
         at: parameter.range,
         messageId: 'noEcho',
-        data,
+        data: { ...data, property: parameter.nameOf('noEcho') },
         repairs: edits ? [{ safe: true, messageId: 'hide', data, edits }] : [],
       };
     }
@@ -102,10 +106,10 @@ export default createRule<object, MessageId>({
         'Let AWS generate it, or refer to a secret of Secrets Manager.',
       passedThrough:
         '`{{name}}` writes {{from}} into the template in plain text. Refer to a secret of Secrets Manager instead.',
-      noEcho: 'The parameter `{{name}}` takes a secret and shows it in the console and the API. Set noEcho to true.',
+      noEcho: 'The parameter `{{name}}` takes a secret and shows it in the console and the API. Set {{property}} to true.',
       default: 'The default of the parameter `{{name}}` stands in the template in plain text. Remove it.',
       removeOutput: 'Remove the output `{{name}}`.',
-      hide: 'Set noEcho to true.',
+      hide: 'Set {{property}} to true.',
       removeDefault: 'Remove the default of `{{name}}`.',
     },
   },

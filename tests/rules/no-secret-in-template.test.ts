@@ -19,7 +19,8 @@ function found(marked: string, { messageId, name, from, suggestion, output }: Ex
   const made = reported(CDK + marked, [{ messageId, name }], output === undefined ? null : CDK + output, more);
   const [error] = made.errors as object[];
   const suggestions = suggestion ? [{ messageId: suggestion[0], data: { name }, output: CDK + suggestion[1] }] : [];
-  return { ...made, errors: [{ ...error, data: from === undefined ? { name } : { name, from }, suggestions }] } as InvalidCase;
+  const data = { name, ...(from === undefined ? {} : { from }), ...(messageId === 'noEcho' ? { property: 'noEcho' } : {}) };
+  return { ...made, errors: [{ ...error, data, suggestions }] } as InvalidCase;
 }
 
 const output = (value: string, from: string, before = ''): InvalidCase =>
@@ -73,6 +74,11 @@ testRule('no-secret-in-template', {
     cdk("new ssm.StringParameter(this, 'P', { parameterName: '/app/prod/token', stringValue: secret.secretValue.unsafeUnwrap() });"),
     // Parameters of the template.
     cdk("new cdk.CfnParameter(this, 'DbPassword', { type: 'String', noEcho: true });"),
+    cdk("new cdk.CfnParameter(this, 'SshKey', { type: 'String' });"),
+    cdk("new cdk.CfnParameter(this, 'SecretsManagerSecretForMQ', { type: 'String', default: 'MQ_SECRET_ARN' });"),
+    // CloudFront has no other way to prove itself to an origin.
+    cdk("new origins.HttpOrigin('x', { customHeaders: { 'x-origin-verify': secret.secretValue.unsafeUnwrap() } });"),
+    cdk("new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { origins: [{ originCustomHeaders: [{ headerName: 'x', headerValue: secret.secretValue.unsafeUnwrap() }] }] } });"),
     cdk("new cdk.CfnParameter(this, 'DbPassword', { type: 'String', noEcho: true, default: '' });"),
     cdk("new cdk.CfnParameter(this, 'ApiToken', { type: 'String', noEcho: hidden });"),
     cdk("new cdk.CfnParameter(this, 'ApiToken', props);"),
@@ -134,8 +140,6 @@ testRule('no-secret-in-template', {
     open("task.addContainer('C', { image, command: ['--password', «secret.secretValueFromJson('password').unsafeUnwrap()»] });", 'command', 'secretValueFromJson()'),
     open("task.addContainer('C', { image, entryPoint: ['sh', '-c', «`run ${secret.secretValue.unsafeUnwrap()}`»] });", 'entryPoint', 'secretValue'),
     open("new pipelines.ShellStep('Synth', { commands: [«`npm config set //registry/:_authToken=${process.env.NPM_TOKEN}`», 'npm ci'] });", 'commands', 'process.env.NPM_TOKEN'),
-    open("new origins.HttpOrigin('x', { customHeaders: { 'x-origin-verify': «secret.secretValue.unsafeUnwrap()» } });", 'customHeaders', 'secretValue'),
-    open("new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { origins: [{ originCustomHeaders: [{ headerName: 'x', headerValue: «secret.secretValue.unsafeUnwrap()» }] }] } });", 'headerValue', 'secretValue'),
     open("cdk.Tags.of(this).add('token', «secret.secretValue.unsafeUnwrap()»);", 'Tags.add', 'secretValue'),
     open("resource.addMetadata('key', «secret.secretValue.unsafeUnwrap()»);", 'resource.addMetadata', 'secretValue'),
     // Plain text where a secret is expected.

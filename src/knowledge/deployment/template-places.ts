@@ -6,16 +6,17 @@
 import { valueNameVerdict } from '../names/value.ts';
 import { words } from '../names/words.ts';
 
-/** Properties that whoever may describe a resource can read, and what runs can print. */
+/**
+ * Properties that whoever may describe a resource can read, and what runs can print. Headers that CloudFront adds for an
+ * origin are left out: it has no other way to hand over a shared secret.
+ */
 export const OPEN_PROPERTIES: ReadonlySet<string> = new Set([
   'buildCommands',
   'command',
   'commands',
   'comment',
-  'customHeaders',
   'description',
   'entryPoint',
-  'headerValue',
   'installCommands',
   'metadata',
   'tags',

@@ -24,7 +24,7 @@ const LOCAL_NAME =
 
 /** RFC 2606 and RFC 6761; names that stand for a name. */
 const DOCUMENTATION_NAME =
-  /(?:^|\.)(?:example|invalid|test)$|(?:^|\.)(?:example|examples|acme|contoso|fabrikam|domain|mydomain|yourdomain|your-domain|my-domain|company|mycompany|yourcompany|foo|bar)\.(?:com|org|net|edu|io|dev|local|internal|corp|lan|intra|private)$/;
+  /^(?:host|hostname|domain)$|(?:^|\.)(?:example|invalid|test)$|(?:^|\.)(?:example|examples|acme|contoso|fabrikam|domain|mydomain|yourdomain|your-domain|my-domain|company|mycompany|yourcompany|foo|bar)\.(?:com|org|net|edu|io|dev|local|internal|corp|lan|intra|private)$/;
 
 /** Zones that no public DNS answers for. */
 const PRIVATE_ZONES = new Set('internal local localdomain corp lan intranet intra private priv'.split(' '));
