@@ -81,7 +81,7 @@ export function findings(pageOf: () => string): ShikiTransformer {
         children.push(child, { type: 'text', value: '\n' });
         for (const { message, ruleId } of found.filter((finding) => finding.line === line)) {
           const name = ruleId?.replace('aws-secrets/', '') ?? '';
-          const rule = { type: 'element', tagName: 'span', properties: { class: 'finding-rule' }, children: [{ type: 'text', value: name }] };
+          const rule = pageOf().endsWith(`/${name}.md`) ? { type: 'text', value: '' } : { type: 'element', tagName: 'span', properties: { class: 'finding-rule' }, children: [{ type: 'text', value: name }] };
           children.push({
             type: 'element', tagName: 'small', properties: { class: 'finding vp-copy-ignore' },
             children: [...partsOf(message).map(element), { type: 'text', value: ' ' }, rule],

@@ -5,7 +5,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, indentOnInput, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { properties } from '@codemirror/legacy-modes/mode/properties';
 import { forceLinting, linter, lintGutter, lintKeymap, type Diagnostic } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -24,6 +24,9 @@ function languageOf(filename: string): Extension {
   return StreamLanguage.define(properties);
 }
 
+/** The same text is asked about again: something else has changed. */
+const again = StateEffect.define<null>();
+
 export interface Editor {
   readonly view: EditorView;
   text(): string;
@@ -37,7 +40,10 @@ export interface Editor {
 
 export function createEditor(parent: HTMLElement, filename: string, text: string, check: (text: string) => Promise<readonly Diagnostic[]>, changed: () => void): Editor {
   const language = new Compartment();
-  const source = linter((view) => check(view.state.doc.toString()), { delay: 200 });
+  const source = linter((view) => check(view.state.doc.toString()), {
+    delay: 200,
+    needsRefresh: ({ transactions }) => transactions.some(({ effects }) => effects.some((effect) => effect.is(again))),
+  });
   const extensions = [
     lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), indentOnInput(), bracketMatching(),
     EditorState.tabSize.of(2), syntaxHighlighting(colours), lintGutter(), source,
@@ -68,6 +74,9 @@ export function createEditor(parent: HTMLElement, filename: string, text: string
     rename(name) {
       view.dispatch({ effects: language.reconfigure(languageOf(name)) });
     },
-    lintNow: () => forceLinting(view),
+    lintNow() {
+      view.dispatch({ effects: again.of(null) });
+      forceLinting(view);
+    },
   };
 }
