@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type DefaultTheme } from 'vitepress';
-import { clauses, parts } from '../../scripts/guide-clauses.mjs';
+import { parts } from '../../scripts/guide-clauses.mjs';
 import plugin from '../../dist/index.js';
 import { findings, findingsOf, hashOf, questionOf } from './findings.mts';
 
@@ -106,11 +106,11 @@ export default defineConfig({
       ...rules(),
     ],
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    // Names of controls begin with the words that are seen.
+    search: { provider: 'local', options: { translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search K' } } } },
+    notFound: { linkLabel: 'Take me home' },
     socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'Source code' }],
     docFooter: { prev: false, next: false },
     footer: { message: 'Released under the MIT License.' },
   },
 });
-
-export { clauses };

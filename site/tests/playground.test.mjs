@@ -74,7 +74,7 @@ test('the examples of the menu have the findings that ESLint has in Node', async
   const page = await openPlayground(site);
   let count = 0;
   for (const [index, example] of examples.entries()) {
-    await settled(page, () => page.getByLabel('Example').selectOption(String(index)));
+    await settled(page, () => page.getByLabel('Example', { exact: true }).selectOption(String(index)));
     const expected = await findingsInNode(example);
     assert.deepEqual(await findingsOn(page), expected, `${example.group}: ${example.title}`);
     assert.equal(await errorOn(page), '');
@@ -156,7 +156,7 @@ test('findings follow what is typed, the configuration and the options', async (
 test('a link brings back the text, the file and the configuration', async () => {
   const page = await openPlayground(site);
   await settled(page, () => page.getByLabel('Kind of file').selectOption({ label: 'CDK stack' }));
-  await settled(page, () => page.getByLabel('Configuration').selectOption('strict'));
+  await settled(page, () => page.getByLabel('Configuration', { exact: true }).selectOption('strict'));
   const found = await findingsOn(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.waitForFunction(() => location.hash.length > 10);
@@ -164,13 +164,25 @@ test('a link brings back the text, the file and the configuration', async () => 
   const other = await openPlayground(site, `/playground${hash}`);
   assert.deepEqual(await findingsOn(other), found);
   assert.equal(await textIn(other), await textIn(page));
-  assert.equal(await other.getByLabel('Configuration').inputValue(), 'strict');
+  assert.equal(await other.getByLabel('Configuration', { exact: true }).inputValue(), 'strict');
   assert.deepEqual(await other.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie].filter(Boolean)), []);
 });
 
 test('a link that is none opens the playground as it is', async () => {
   const page = await openPlayground(site, '/playground#not-a-link');
   assert.equal((await findingsOn(page)).length, 3);
+});
+
+test('the example of the home page can be edited where it stands', async () => {
+  const page = await site.page();
+  await page.goto(`${site.origin}/`);
+  const drawn = await page.locator('.finding').count();
+  await page.getByRole('button', { name: 'Edit it here' }).click();
+  await page.waitForSelector('section.problems[data-state=ready]');
+  assert.equal((await findingsOn(page)).length, drawn);
+  assert.ok(drawn > 0);
+  await settled(page, () => page.locator('.repairs button').last().click());
+  assert.ok((await findingsOn(page)).length < drawn);
 });
 
 test('the keyboard reaches everything', async () => {
@@ -214,7 +226,7 @@ test('it is ready within three seconds and stays responsive in a stack of 500 li
 
   const stack = readFileSync(path('../playground/starters/stack.ts'), 'utf8');
   const body = stack.slice(stack.indexOf('    const token'), stack.lastIndexOf('  }\n}'));
-  const copies = Array.from({ length: 21 }, (_, i) => body.replace(/\b(token|bot)\b(?=[ .,])/g, `$1${i}`).replace(/'(Bot|Key)'/g, `'$1${i}'`));
+  const copies = Array.from({ length: 24 }, (_, i) => body.replace(/\b(token|bot)\b(?=[ .,])/g, `$1${i}`).replace(/'(Bot|Key)'/g, `'$1${i}'`));
   const text = stack.replace(body, () => copies.join('\n'));
   assert.ok(text.split('\n').length > 500);
   await page.locator('.cm-content').focus();
