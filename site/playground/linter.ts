@@ -7,6 +7,14 @@ import type { Question } from './lint.ts';
 
 type Pending = Request & { resolve(answer: Answer | undefined): void };
 
+/** A worker that was started before anybody asked. */
+let prepared: Worker | undefined;
+
+/** Starts the worker, so that it loads beside the editor. */
+export function prepare(address: string): void {
+  prepared ??= new Worker(address, { type: 'module' });
+}
+
 export class LinterClient {
   readonly #worker: Worker;
   #current: Pending | undefined;
@@ -14,7 +22,9 @@ export class LinterClient {
   #id = 0;
 
   constructor(address: string) {
-    this.#worker = new Worker(address, { type: 'module' });
+    prepare(address);
+    this.#worker = prepared!;
+    prepared = undefined;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#settle(data));
     this.#worker.addEventListener('error', (event) => this.#settle({ id: this.#current?.id ?? 0, error: event.message || 'The linter could not be loaded.' }));
   }

@@ -68,12 +68,12 @@ export async function settled(page, action) {
 /** The list of findings, as a reader sees it. */
 export const findingsOn = (page) =>
   page.$$eval(`${PROBLEMS} li`, (items) =>
-    items.map(({ dataset, ...item }, index, { [index]: element }) => ({
-      line: Number(dataset.line),
-      column: Number(dataset.column),
-      rule: dataset.rule,
-      message: element.querySelector('.message').textContent,
-      repairs: [...element.querySelectorAll('.repairs button')].map(({ textContent }) => textContent),
+    items.map((item) => ({
+      line: Number(item.dataset.line),
+      column: Number(item.dataset.column),
+      rule: item.dataset.rule,
+      message: item.querySelector('.message').textContent,
+      repairs: [...item.querySelectorAll('.repairs button')].map(({ textContent }) => textContent),
     })),
   );
 
