@@ -106,8 +106,8 @@ export default defineConfig({
       ...rules(),
     ],
     outline: { level: [2, 3] },
-    // Names of controls begin with the words that are seen.
-    search: { provider: 'local', options: { translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search K' } } } },
+    // Controls are called what is written on them.
+    search: { provider: 'local', options: { translations: { button: { buttonText: 'Search', buttonAriaLabel: '' } } } },
     notFound: { linkLabel: 'Take me home' },
     socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'Source code' }],
     docFooter: { prev: false, next: false },

@@ -34,14 +34,21 @@ export function questionOf(code: string, language: string, page: string): Questi
 
 const linter = new Linter({ configType: 'flat', cwd: '/' });
 
-export const findingsOf = (question: Question): Linter.LintMessage[] =>
-  linter.verify(question.text, configurationOf(question, plugin, parser as Linter.Parser), { filename: question.filename });
+/** VitePress renders a page several times: for the page, for the search, for the server. */
+const known = new Map<string, Linter.LintMessage[]>();
+
+export function findingsOf(question: Question): Linter.LintMessage[] {
+  const key = JSON.stringify(question);
+  let found = known.get(key);
+  if (!found) {
+    found = linter.verify(question.text, configurationOf(question, plugin, parser as Linter.Parser), { filename: question.filename });
+    known.set(key, found);
+  }
+  return found;
+}
 
 /** Part of the playground's address that holds a question; it is read by `playground/share.ts`. */
 export const hashOf = (question: Question): string => deflateRawSync(JSON.stringify(question), { level: 9 }).toString('base64url');
-
-/** Counted for the home page's sentence and the build's log. */
-export const counted = { examples: 0, findings: 0 };
 
 const element = ({ text, isCode }: Part): unknown =>
   isCode ? { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: text }] } : { type: 'text', value: text };
@@ -56,8 +63,6 @@ export function findings(pageOf: () => string): ShikiTransformer {
       const question = questionOf(code, String(options.lang), pageOf());
       found = question ? findingsOf(question) : [];
       if (!question) return;
-      counted.examples += 1;
-      counted.findings += found.length;
       const lines = code.split('\n');
       const marks: { start: { line: number; character: number }; end: { line: number; character: number }; properties: { class: string } }[] = [];
       for (const { line, column, endLine = line, endColumn = column + 1 } of found) {
