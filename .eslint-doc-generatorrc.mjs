@@ -4,6 +4,8 @@ export default {
     ['recommended', '✅'],
     ['strict', '🔒'],
     ['templates', '📄'],
+    ['workflows', '🤖'],
+    ['dotenv', '🌱'],
   ],
   pathRuleList: 'README.md',
   ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Not a finding', 'When not to use it'],

@@ -6,6 +6,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
 import { clauses, parts } from './guide-clauses.mjs';
 
 const check = process.argv.includes('--check');
@@ -42,7 +44,19 @@ ${names.map((name) => `  '${name}': ${camelCase(name)},`).join('\n')}
 `;
 }
 
-function coverage(rules) {
+/** The rules that `strict` reports on the guide's own good shapes: they ask for more than those show. */
+function demandingRules({ configs }) {
+  const folder = new URL('tests/guide/good/', root);
+  const config = [{ files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }, configs.strict];
+  const linter = new Linter({ configType: 'flat' });
+  const reported = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => linter.verify(readFileSync(new URL(file, folder), 'utf8'), config, { filename: `src/${file}` }));
+  return [...new Set(reported.map(({ ruleId }) => ruleId.replace('aws-secrets/', '')))].sort();
+}
+
+function coverage(plugin) {
+  const { rules } = plugin;
   const lines = [
     '# Guide coverage',
     '',
@@ -50,6 +64,9 @@ function coverage(rules) {
     '',
     'The policy behind the plugin in one sentence: secrets are fetched at run time with IAM-based access; they are never injected at deploy',
     'time. Each clause below is enforced by the rules beside it. ✅ in `recommended`, 🔒 only in `strict`.',
+    '',
+    "`recommended` is silent on the guide's good shapes. `strict` asks for more than they show, through these rules: " +
+      `${demandingRules(plugin).map((name) => `[${name}](rules/${name}.md)`).join(', ')}.`,
     '',
   ];
   for (const part of parts) {
@@ -80,7 +97,7 @@ emit('src/rules/index.ts', ruleIndex(names));
 if (stale.length === 0) {
   run('tsdown', '--logLevel', 'warn');
   const { default: plugin } = await import(new URL('dist/index.js', root));
-  emit('docs/guide-coverage.md', coverage(plugin.rules));
+  emit('docs/guide-coverage.md', coverage(plugin));
   emit('oxlintrc.json', oxlintConfiguration(plugin));
   run('eslint-doc-generator', ...(check ? ['--check'] : []));
 }

@@ -1,6 +1,6 @@
 /**
- * Lints code that nobody here wrote. `npm run wild -- <folder> […]` prints every finding of `recommended` and `templates` as `file:line:column rule
- * message` and a count by rule; `--strict` uses `strict`; `--crash-only` prints nothing but files on which a rule failed. Files that do
+ * Lints code that nobody here wrote. `npm run wild -- <folder> […]` prints every finding of `recommended` and of the configurations for other files as `file:line:column
+ * rule message` and a count by rule; `--strict` uses `strict`; `--crash-only` prints nothing but files on which a rule failed. Files that do
  * not parse are counted and passed over. Exits 1 when a rule fails.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -22,6 +22,8 @@ const config = [
   },
   flags.includes('--strict') ? plugin.configs.strict : plugin.configs.recommended,
   plugin.configs.templates,
+  plugin.configs.workflows,
+  plugin.configs.dotenv,
 ];
 const counts = new Map();
 let files = 0;
@@ -32,7 +34,7 @@ function* sources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* entry.name === '.git' ? [] : sources(path);
-    else if (/\.(?:[cm]?[jt]s|[jt]sx|ya?ml|json|template)$/.test(entry.name) && entry.isFile()) yield path;
+    else if (/\.(?:[cm]?[jt]s|[jt]sx|ya?ml|json|template|env)$|^\.env\b/.test(entry.name) && entry.isFile()) yield path;
   }
 }
 

@@ -4,7 +4,7 @@
 import type { ESLint, Linter } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import { configRules } from './configs/config-rules.ts';
-import { GENERATED_FILES, SCRIPT_FILES, TEMPLATE_FILES } from './configs/files.ts';
+import { DOTENV_FILES, GENERATED_FILES, NO_DOTENV_FILES, SCRIPT_FILES, TEMPLATE_FILES, WORKFLOW_FILES } from './configs/files.ts';
 import { rules, type RuleName } from './rules/index.ts';
 import type { AwsSecretsRule, ConfigName } from './rule.ts';
 import { textLanguage } from './text/language.ts';
@@ -39,7 +39,9 @@ const plugin: AwsSecretsPlugin = {
   configs: {
     recommended: config('recommended', { files: SCRIPT_FILES }),
     strict: config('strict', { files: SCRIPT_FILES }),
-    templates: config('templates', { files: TEMPLATE_FILES, ignores: GENERATED_FILES, language: 'aws-secrets/text' }),
+    templates: config('templates', { files: TEMPLATE_FILES, ignores: [...GENERATED_FILES, ...WORKFLOW_FILES], language: 'aws-secrets/text' }),
+    workflows: config('workflows', { files: WORKFLOW_FILES, language: 'aws-secrets/text' }),
+    dotenv: config('dotenv', { files: DOTENV_FILES, ignores: NO_DOTENV_FILES, language: 'aws-secrets/text' }),
   },
 };
 

@@ -6,15 +6,22 @@ import type { Rule } from 'eslint';
 import type { Medium } from './model/file.ts';
 import { mayBeTemplate } from './template/kind.ts';
 import { isTextSource } from './text/source-code.ts';
+import { mayBeWorkflow } from './workflow/kind.ts';
 
 /** Files that are never scripts, whatever parser or language they were given to. */
 const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
+
+/** `.env`, `.env.production`, `prod.env`; not `.env.ts`. */
+const DOTENV_FILE = /\.env$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.(?:[cm]?[jt]sx?|ya?ml|json[c5]?))$/i;
 
 /**
  * The medium of a file; `undefined` when no rule has anything to say about it.
  */
 export function mediumOf({ sourceCode, filename }: Rule.RuleContext): Medium | undefined {
-  if (!isTextSource(sourceCode) && !TEXT_FILE.test(filename)) return 'script';
-  // Further kinds of text files are told apart here: workflows by their content, `.env` by the name.
+  const isDotenv = DOTENV_FILE.test(filename);
+  if (!isTextSource(sourceCode) && !isDotenv && !TEXT_FILE.test(filename)) return 'script';
+  if (isDotenv) return 'dotenv';
+  // A workflow may hold a template in a script of its own.
+  if (mayBeWorkflow(sourceCode.text)) return 'workflow';
   return mayBeTemplate(sourceCode.text) ? 'template' : undefined;
 }

@@ -4,12 +4,14 @@
  */
 import { relative } from 'node:path';
 import type { Rule } from 'eslint';
+import { dotenvModel } from './dotenv/file.ts';
 import { mediumOf } from './medium.ts';
 import type { FileModel, Place } from './model/file.ts';
 import { isTestFile, isTranslationFile } from './model/test-file.ts';
 import { isScript, scriptModel } from './script/file.ts';
 import type { Settings } from './settings.ts';
 import { templateModel } from './template/file.ts';
+import { workflowModel } from './workflow/file.ts';
 
 // Keyed by the tree, not by the SourceCode: oxlint uses one SourceCode object for all files.
 // One tree can be linted again under other settings or another name; then it gets a model of its own.
@@ -34,12 +36,16 @@ function pathWithin(cwd: string, filename: string): string {
 function readModel(context: Rule.RuleContext, settings: Settings): FileModel | undefined {
   const { sourceCode } = context;
   const path = pathWithin(context.cwd, context.filename);
-  const place: Place = { isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
+  const place: Place = { path, isTest: isTestFile(path, settings.testFiles), isTranslation: isTranslationFile(path) };
   switch (mediumOf(context)) {
     case 'script':
       return isScript(sourceCode) ? scriptModel(sourceCode, settings, path, place) : undefined;
     case 'template':
       return templateModel(sourceCode.text, place);
+    case 'workflow':
+      return workflowModel(sourceCode.text, place);
+    case 'dotenv':
+      return dotenvModel(sourceCode.text, context.filename, place);
     default:
       return undefined;
   }

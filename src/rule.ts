@@ -14,10 +14,10 @@ import { readSettings, type Settings } from './settings.ts';
 import { TEXT_EVENT } from './text/source-code.ts';
 
 /**
- * The configurations a rule can belong to. `strict` contains everything of `recommended`; `templates` what of it can read
- * templates.
+ * The configurations a rule can belong to. `strict` contains everything of `recommended` that reads scripts; `templates`,
+ * `workflows` and `dotenv` what of it reads such files.
  */
-export type ConfigName = 'recommended' | 'strict' | 'templates';
+export type ConfigName = 'recommended' | 'strict' | 'templates' | 'workflows' | 'dotenv';
 
 export interface RuleDocs {
   /** What the rule does, as a phrase in the imperative without a period. */

@@ -1,4 +1,4 @@
-/** Do imports follow the arrows? knowledge ← model ← script, template, text ← reader.ts ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
+/** Do imports follow the arrows? knowledge ← model ← script, template, workflow, dotenv, text ← reader.ts ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,14 +28,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   model: ['model', 'knowledge'],
   script: ['script', 'model', 'knowledge', 'settings.ts'],
   template: ['template', 'model', 'knowledge', 'host'],
+  workflow: ['workflow', 'template', 'model', 'knowledge'],
+  dotenv: ['dotenv', 'model', 'knowledge', 'host'],
   text: ['text', 'model', 'host'],
   'settings.ts': [],
-  'medium.ts': ['template', 'text', 'model'],
+  'medium.ts': ['template', 'workflow', 'text', 'model'],
   'gate.ts': ['medium.ts', 'model', 'settings.ts'],
-  'reader.ts': ['medium.ts', 'script', 'template', 'model', 'settings.ts'],
+  'reader.ts': ['medium.ts', 'script', 'template', 'workflow', 'dotenv', 'model', 'settings.ts'],
   'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
-  configs: ['configs', 'rule.ts'],
+  configs: ['configs', 'rule.ts', 'model'],
   'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
   'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
 };

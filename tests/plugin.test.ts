@@ -30,12 +30,19 @@ describe('plugin', () => {
       expect(config.plugins?.['aws-secrets']).toBe(plugin);
       for (const level of Object.values(config.rules ?? {})) expect(Array.isArray(level) ? level[0] : level).toBe('error');
     }
-    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(names.map((name) => `aws-secrets/${name}`));
-    // What reads templates and is recommended.
-    const forTemplates = names.filter((name) => plugin.rules[name].elsewhere.template && plugin.rules[name].meta.docs.recommended);
-    expect(Object.keys(plugin.configs.templates.rules ?? {})).toEqual(forTemplates.map((name) => `aws-secrets/${name}`));
-    expect(plugin.configs.templates.language).toBe('aws-secrets/text');
-    expect(forTemplates).toContain('no-secret-in-lambda-env');
+    const ofScripts = names.filter((name) => plugin.rules[name].needs);
+    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(ofScripts.map((name) => `aws-secrets/${name}`));
+    // What reads such files and is recommended.
+    for (const [config, medium, some] of [
+      ['templates', 'template', 'no-secret-in-lambda-env'],
+      ['workflows', 'workflow', 'require-workflow-oidc'],
+      ['dotenv', 'dotenv', 'no-committed-env-file'],
+    ] as const) {
+      const expected = names.filter((name) => plugin.rules[name].elsewhere[medium] && plugin.rules[name].meta.docs.recommended);
+      expect(Object.keys(plugin.configs[config].rules ?? {})).toEqual(expected.map((name) => `aws-secrets/${name}`));
+      expect(plugin.configs[config].language).toBe('aws-secrets/text');
+      expect(expected).toContain(some);
+    }
   });
 });
 

@@ -8,22 +8,28 @@ import { Linter } from 'eslint';
 import type { ShikiTransformer } from 'shiki';
 import plugin from '../../dist/index.js';
 import { configurationOf, type Question } from '../playground/lint.ts';
+import { trackedProject } from '../scripts/tracked-project.mjs';
 import { partsOf, type Part } from '../playground/message.ts';
 
 const FILENAMES: Record<string, string> = {
   ts: 'src/example.ts', tsx: 'src/example.tsx', js: 'src/example.mjs', mjs: 'src/example.mjs', jsx: 'src/example.jsx',
-  yaml: 'template.yaml', yml: 'template.yaml', json: 'template.json', jsonc: 'template.json', dotenv: '.env',
+  json: 'template.json', jsonc: 'template.json', dotenv: '.env',
 };
-const MARK = /^\s*(?:\/\/|#|\/\*)\s*([❌✅])(?: (?<file>[\w./-]*\.\w+))?(?: with (?<options>\{.*\}))?/u;
+const MARK = /^(?:\/\/|#) [❌✅](?: (?<word>\S+))??(?: with (?<options>\{.*\}))?$/mu;
+
+/** What does a block of YAML hold? */
+const yamlFile = (code: string): string =>
+  /^(?:AWSTemplateFormatVersion|Resources):/m.test(code) ? 'template.yaml' : /^provider:/m.test(code) ? 'serverless.yml' : '.github/workflows/example.yml';
 
 /** The question a block asks, for ESLint and for the playground; `undefined` when it is no example. */
 export function questionOf(code: string, language: string, page: string): Question | undefined {
-  const marked = MARK.exec(code);
-  const known = FILENAMES[language];
-  if (!marked || !known) return undefined;
+  const known = /^ya?ml$/.test(language) ? yamlFile(code) : FILENAMES[language];
+  if (!/^(?:\/\/|#) [❌✅]/u.test(code) || !known) return undefined;
+  const marked = MARK.exec(code.slice(0, code.indexOf('\n')));
   const rule = /rules\/([\w-]+)\.md$/.exec(page)?.[1];
-  const options = marked.groups?.['options'];
-  const filename = marked.groups?.['file'] ?? (/^on:\s|^jobs:\s|^runs:\s/m.test(code) && known.endsWith('.yaml') ? '.github/workflows/example.yml' : known);
+  const options = marked?.groups?.['options'];
+  // `.env` files say their name.
+  const filename = language === 'dotenv' ? (marked?.groups?.['word'] ?? known) : known;
   return {
     text: code,
     filename,
@@ -32,7 +38,8 @@ export function questionOf(code: string, language: string, page: string): Questi
   };
 }
 
-const linter = new Linter({ configType: 'flat', cwd: '/' });
+const project = trackedProject();
+const linter = new Linter({ configType: 'flat', cwd: project.folder });
 
 /** VitePress renders a page several times: for the page, for the search, for the server. */
 const known = new Map<string, Linter.LintMessage[]>();
@@ -41,7 +48,8 @@ export function findingsOf(question: Question): Linter.LintMessage[] {
   const key = JSON.stringify(question);
   let found = known.get(key);
   if (!found) {
-    found = linter.verify(question.text, configurationOf(question, plugin, parser as Linter.Parser), { filename: question.filename });
+    const filename = project.fileOf(question);
+    found = linter.verify(question.text, configurationOf(question, plugin, parser as Linter.Parser), { filename });
     known.set(key, found);
   }
   return found;

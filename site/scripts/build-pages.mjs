@@ -79,7 +79,7 @@ for (const path of filesBelow('site/content')) write(path.slice('site/content/'.
 cpSync(join(site, 'static'), join(pages, 'public'), { recursive: true });
 
 /** The examples: wrong shapes of the guide without the marks of the tests, and the files of the example projects. */
-const isSource = (path) => /\.(?:[cm]?[jt]sx?|ya?ml|template|json)$|\/\.env[^/]*$/.test(path) && !/(?:eslint\.config|package|tsconfig|cdk)[^/]*$/.test(path);
+const isSource = (path) => /\.(?:[cm]?[jt]sx?|ya?ml|template|json)$|\/\.env(?:\.[\w-]+)*$/.test(path) && !/(?:eslint\.config|package|tsconfig|cdk)[^/]*$/.test(path);
 const guide = filesBelow('tests/guide/bad')
   .filter((path) => !path.endsWith('.test.ts') && isSource(path))
   .map((path) => {

@@ -1,31 +1,27 @@
 /** Does the playground do what ESLint does, and can everybody use it? */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from '../../dist/index.js';
+import { trackedProject } from '../scripts/tracked-project.mjs';
 import { errorOn, findingsOn, openPlayground, openSite, settled, textIn } from './browser.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const examples = JSON.parse(readFileSync(path('../playground/examples.json'), 'utf8'));
 
 let site;
-/** A repository that tracks every file, as the playground takes for granted. */
-const project = mkdtempSync(join(tmpdir(), 'aws-secrets-'));
+const project = trackedProject();
 
 before(async () => {
   site = await openSite();
-  execFileSync('git', ['init', '-q'], { cwd: project });
 });
 after(async () => {
   await site.close();
-  rmSync(project, { recursive: true });
 });
 
 /** ESLint in Node with the configuration that a project would write. */
@@ -33,7 +29,7 @@ async function findingsInNode({ text, filename, strictness, more = {} }) {
   const { recommended, strict, ...others } = plugin.configs;
   const everything = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`aws-secrets/${name}`, 'error']));
   const eslint = new ESLint({
-    cwd: project,
+    cwd: project.folder,
     overrideConfigFile: true,
     overrideConfig: [
       recommended,
@@ -43,12 +39,7 @@ async function findingsInNode({ text, filename, strictness, more = {} }) {
       { files: ['**'], ...more },
     ],
   });
-  if (filename.includes('.env')) {
-    mkdirSync(dirname(join(project, filename)), { recursive: true });
-    writeFileSync(join(project, filename), text);
-    execFileSync('git', ['add', '-f', filename], { cwd: project });
-  }
-  const [result] = await eslint.lintText(text, { filePath: join(project, filename) });
+  const [result] = await eslint.lintText(text, { filePath: project.fileOf({ text, filename }) });
   return result.messages.map(({ line, column, ruleId, message, fix, suggestions = [] }) => ({
     line,
     column,

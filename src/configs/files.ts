@@ -12,3 +12,10 @@ export const GENERATED_FILES: string[] = [
   '**/{package-lock,npm-shrinkwrap}.json',
   '**/pnpm-lock.yaml',
 ];
+
+export const WORKFLOW_FILES: string[] = ['**/.github/**/*.{yml,yaml}', '**/action.{yml,yaml}'];
+
+export const DOTENV_FILES: string[] = ['**/.env', '**/.env.*', '**/*.env'];
+
+/** Files that are called like `.env` files and are something else. */
+export const NO_DOTENV_FILES: string[] = ['**/.env.*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,yml,yaml}', '**/.env.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,yml,yaml}'];

@@ -11,6 +11,7 @@ import { overlapsAny, type Range } from './range.ts';
 import { sourceOf } from './static-credentials.ts';
 import { shownBy } from './template-secret.ts';
 import type { Value } from './value.ts';
+import { secretLiteralOf } from './workflow.ts';
 
 /** Where the texts among these values are written. */
 const textsIn = (values: readonly Value[]): readonly Range[] =>
@@ -37,9 +38,18 @@ function claimedByCredentials(file: FileModel): readonly Range[] {
   return file.credentials().flatMap((key) => (key.how === 'given' && sourceOf(key) ? textsIn([...key.keyId, ...key.secretKey]) : []));
 }
 
+/** The secrets that stand in the environments and inputs of a workflow. */
+function claimedByWorkflow(file: FileModel, names: NameSettings): readonly Range[] {
+  return file.workflowEntries().flatMap((entry) => {
+    const literal = secretLiteralOf(entry, names);
+    return literal ? [literal.range] : [];
+  });
+}
+
 const CLAIMANTS: readonly ((file: FileModel, names: NameSettings) => readonly Range[])[] = [
   claimedByEnvironments,
   claimedByTemplates,
+  claimedByWorkflow,
   claimedByCredentials,
 ];
 

@@ -15,13 +15,16 @@ import type { SecretUse } from './secret-use.ts';
 import type { StaticCredentials } from './static-credentials.ts';
 import type { TemplateEntry } from './template-entry.ts';
 import type { TransportWeakness } from './transport.ts';
+import type { CloudLogin, RepositoryVariable, WorkflowEntry } from './workflow.ts';
 
 /** What can be told of a file at a glance, before anything is parsed. */
 export type Medium = 'script' | 'template' | 'workflow' | 'dotenv';
 
 export interface FileModel {
-  readonly kind: 'script' | 'cloudformation' | 'serverless';
+  readonly kind: 'script' | 'cloudformation' | 'serverless' | 'workflow' | 'dotenv';
   readonly text: string;
+  /** Path of the file, from where ESLint runs. */
+  readonly path: string;
   /** Is this a test, a fixture or a mock? Decided by the path; setting `testFiles` adds globs. */
   readonly isTest: boolean;
   /** Does it hold the texts of an interface in some language? Decided by the path. */
@@ -54,11 +57,19 @@ export interface FileModel {
   resources(): readonly Resource[];
   /** Managed policies of AWS that are attached to somebody. */
   managedPolicies(): readonly ManagedPolicy[];
-  /** Long-lived access keys of AWS that are used, created or stored. */
-  credentials(): readonly StaticCredentials[];
   /** Requests to AWS, with their input. */
   requests(): readonly ApiRequest[];
+  /** Long-lived access keys of AWS that are used, created or stored. */
+  credentials(): readonly StaticCredentials[];
+  /** What a workflow hands to its jobs, steps and actions. */
+  workflowEntries(): readonly WorkflowEntry[];
+  /** Variables of the repository that a workflow reads. */
+  repositoryVariables(): readonly RepositoryVariable[];
+  /** Logins of jobs to AWS. */
+  cloudLogins(): readonly CloudLogin[];
+  /** Is the file committed, or about to be? Asked of `.env` files only. */
+  tracking(): 'tracked' | 'untracked' | 'unknown';
 }
 
 /** What the path of a file tells. */
-export type Place = Pick<FileModel, 'isTest' | 'isTranslation'>;
+export type Place = Pick<FileModel, 'path' | 'isTest' | 'isTranslation'>;

@@ -68,7 +68,7 @@ function tokensOf(text: string, { level, tests }: SecretQuestion, isTest: boolea
 }
 
 function slotOfName({ name, as }: GivenName, names: NameSettings): Slot | undefined {
-  if (as === 'member') return undefined;
+  if (as === 'member' || as === 'handed') return undefined;
   if (as === 'argument') return slotOfArgument(name, names);
   return as === 'returned' ? slotOfResult(name, names) : slotOf(name, names);
 }

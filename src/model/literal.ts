@@ -11,13 +11,14 @@ import type { Range } from './range.ts';
  * How a name and a text belong together.
  *
  * - `value`: the text is what has the name: variable, key, parameter, attribute, `set(name, text)`, `{ name, value }`.
+ * - `handed`: a workflow hands it to a job or step under the name; whether it is a secret, the entry tells.
  * - `member`: it is the member of an enum.
  * - `fallback`: it is what is taken when the named value is absent.
  * - `compared`: it is compared with the named value.
  * - `argument`: it is handed to the function or class of the name.
  * - `returned`: the function of the name returns it.
  */
-export type Bond = 'value' | 'member' | 'fallback' | 'compared' | 'argument' | 'returned';
+export type Bond = 'value' | 'handed' | 'member' | 'fallback' | 'compared' | 'argument' | 'returned';
 
 /** A name that a text is given. */
 export interface GivenName {

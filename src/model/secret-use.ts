@@ -27,7 +27,8 @@ export interface Redaction {
 }
 
 export interface SecretUse {
-  readonly sink: 'log' | 'telemetry' | 'error' | 'response';
+  /** `step`: a step of a workflow gets all secrets of the repository, and may log them. */
+  readonly sink: 'log' | 'telemetry' | 'error' | 'response' | 'step';
   readonly confidence: Confidence;
   /**
    * What leaks: one value, an object that contains one, the whole `process.env`, or a whole response that contains a

@@ -4,8 +4,9 @@
  */
 import { literalVerdict } from '../knowledge/literals/judge.ts';
 import type { Edit } from './edit.ts';
+import { safeLabel } from './label.ts';
 import type { Range } from './range.ts';
-import type { EnvironmentValue, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** A key that the file hands to something that calls AWS. */
 export interface GivenKey {
@@ -18,6 +19,8 @@ export interface GivenKey {
   readonly secretKey: readonly Value[];
   /** Takes the key out of the text, so that the client finds its credentials itself. */
   readonly removal: readonly Edit[] | undefined;
+  /** Lets a role be assumed in place of the key. */
+  readonly role?: readonly Edit[] | undefined;
 }
 
 /** A key that is made for somebody to keep, or put into the configuration of a machine. */
@@ -30,22 +33,31 @@ export interface KeptKey {
 
 export type StaticCredentials = GivenKey | KeptKey;
 
-/** Where a given key comes from: from the file itself, or from a variable of the environment. */
-export type KeySource =
-  { readonly kind: 'literal' } | { readonly kind: 'environment'; readonly name: string | undefined };
+/** Where a given key comes from: from the file itself, or from where it is kept, as users know that place. */
+export type KeySource = { readonly kind: 'literal' } | { readonly kind: 'kept'; readonly from: string };
 
 /** Keys of AWS are drawn at random; what somebody typed is for an emulator. */
 const isReal = (text: string): boolean => /^(?:token|random)$/.test(literalVerdict(text));
 
-const isEnvironment = (value: Value): value is EnvironmentValue => value.kind === 'environment';
+/** The place outside of the file that keeps a key. */
+function placeOf(value: Value): string | undefined {
+  if (value.kind !== 'environment') return undefined;
+  const name = safeLabel(value.name ?? '', '[…]');
+  return value.source === 'process' ? `process.env.${name}` : name;
+}
 
-/** Where the key comes from; `undefined` when it is a dummy, or when the file does not say that it is long-lived. */
-export function sourceOf({ keyId, secretKey }: GivenKey): KeySource | undefined {
-  const values = [...keyId, ...secretKey];
-  const literals = values.flatMap((value) => (value.kind === 'literal' && value.text !== '' ? value.text : []));
+/** Where a key comes from; `undefined` when a part of it is a dummy, or when the file does not say that it is long-lived. */
+function sourceOfKey(secretKey: readonly Value[], all: readonly Value[]): KeySource | undefined {
+  const literals = all.flatMap((value) => (value.kind === 'literal' && value.text !== '' ? value.text : []));
   // A dummy beside a variable: `process.env.AWS_ACCESS_KEY_ID ?? 'test'` is for an emulator.
   if (!literals.every(isReal)) return undefined;
   if (literals.length > 0) return { kind: 'literal' };
-  const variable = secretKey.find(isEnvironment);
-  return variable && { kind: 'environment', name: variable.name };
+  const [from] = secretKey.flatMap((value) => placeOf(value) ?? []);
+  return from === undefined ? undefined : { kind: 'kept', from };
 }
+
+/** Where a given key comes from; `undefined` when it is no finding. */
+export const sourceOf = ({ keyId, secretKey }: GivenKey): KeySource | undefined => sourceOfKey(secretKey, [...keyId, ...secretKey]);
+
+/** Are these the values of a long-lived key? */
+export const isLongLived = (values: readonly Value[]): boolean => sourceOfKey(values, values) !== undefined;

@@ -13,6 +13,9 @@ interface Options {
   readonly allowLocalhost: boolean;
 }
 
+// Behind the last three a `://` may be spelled with escapes.
+const NEEDS = [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']];
+
 export default createRule<Options, 'password' | 'remote'>({
   name: 'no-connection-string',
   meta: {
@@ -38,9 +41,8 @@ export default createRule<Options, 'password' | 'remote'>({
       remote: 'This {{scheme}} connection string tells where a data store is. Read it from Parameter Store or Secrets Manager at run time.',
     },
   },
-  // Behind the last three a `://` may be spelled with escapes.
-  needs: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']],
-  elsewhere: { template: [['://', 'jdbc:', 'password', 'pwd', 'accountkey', 'sharedaccesskey', 'sharedsecretkey', '\\/', '\\x', '\\u']] },
+  needs: NEEDS,
+  elsewhere: { template: NEEDS, workflow: NEEDS, dotenv: NEEDS },
   check({ file, options, settings, report }) {
     const level = options.strict ? 'strict' : 'recommended';
     for (const { evidence, range, label, local } of hardcodedSecretsOf(file, { level, tests: false, names: settings.secretNames })) {

@@ -13,6 +13,7 @@ import {
   type AccountPlace,
 } from '../knowledge/accounts/places.ts';
 import type { Repair } from '../model/edit.ts';
+import type { FileModel } from '../model/file.ts';
 import { safeLabel } from '../model/label.ts';
 import type { LiteralText } from '../model/literal.ts';
 import type { Range } from '../model/range.ts';
@@ -23,7 +24,9 @@ interface Options {
   readonly publishers: boolean;
 }
 
-type MessageId = 'found' | 'foundInTemplate' | 'deployed' | 'environment';
+type MessageId = 'found' | 'foundInTemplate' | 'foundInWorkflow' | 'deployed' | 'environment';
+
+const MESSAGES: Partial<Record<FileModel['kind'], MessageId>> = { script: 'found', workflow: 'foundInWorkflow' };
 
 /** An id in a text, and what it stands in, in words. */
 interface Found {
@@ -98,6 +101,7 @@ export default createRule<Options, MessageId>({
     defaultOptions: { allowAccounts: [], publishers: false },
     messages: {
       found: 'An AWS account id is written into {{where}}. Take it from the deployment (`Aws.ACCOUNT_ID`) or from configuration.',
+      foundInWorkflow: 'An AWS account id is written into {{where}}. Keep it in a variable of the repository (`vars.…`).',
       foundInTemplate: 'An AWS account id is written into {{where}}. Use `${AWS::AccountId}`, or a parameter of the template.',
       deployed: 'Use `{{expression}}`.',
       environment: 'Use `{{expression}}`, the account that the CDK CLI deploys to.',
@@ -109,7 +113,7 @@ export default createRule<Options, MessageId>({
       ...'us- eu- ap- sa- ca- me- af- il- mx- cn- cdk-'.split(' '),
     ],
   ],
-  elsewhere: { template: [] },
+  elsewhere: { template: [], workflow: [] },
   check({ file, options, report }) {
     if (file.isTest || !/\d{4}-?\d{4}-?\d{4}/.test(file.text)) return;
     const { allowAccounts, publishers } = options;
@@ -126,7 +130,7 @@ export default createRule<Options, MessageId>({
         data: { expression },
         edits,
       }));
-      report({ at: one.range, messageId: file.kind === 'script' ? 'found' : 'foundInTemplate', data: { where: one.where }, repairs });
+      report({ at: one.range, messageId: MESSAGES[file.kind] ?? 'foundInTemplate', data: { where: one.where }, repairs });
     }
   },
 });

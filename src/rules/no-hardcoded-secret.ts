@@ -98,7 +98,7 @@ export default createRule<Options, MessageId>({
   },
   // Any text may hold a secret, spelled with escapes or put together of parts: the scan itself is the gate.
   needs: [],
-  elsewhere: { template: [] },
+  elsewhere: { template: [], workflow: [], dotenv: [] },
   check({ file, options, settings, report }) {
     const { level, checkTests: tests } = options;
     const allow = expressions('allow', options.allow);

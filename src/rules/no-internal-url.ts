@@ -88,7 +88,7 @@ export default createRule<Options, 'found'>({
   },
   // The options may name any domain.
   needs: [['.', '://']],
-  elsewhere: { template: [] },
+  elsewhere: { template: [], workflow: [] },
   check({ file, options, report }) {
     if (file.isTest) return;
     const needle = needleFor(options);

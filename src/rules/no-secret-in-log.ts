@@ -18,6 +18,7 @@ type MessageId =
   | 'object'
   | 'environment'
   | 'response'
+  | 'allSecrets'
   | 'telemetry'
   | 'captured'
   | 'redact'
@@ -26,6 +27,7 @@ type MessageId =
   | 'configure';
 
 function messageOf({ sink, what, redactions }: SecretUse): MessageId {
+  if (sink === 'step') return 'allSecrets';
   if (what === 'environment' || what === 'response') return what;
   if (redactions.some(({ how }) => how === 'configure')) return 'captured';
   return sink === 'telemetry' ? 'telemetry' : what;
@@ -76,6 +78,7 @@ export default createRule<Options, MessageId>({
       object: '`{{name}}` contains a secret and is written to a log. Log only the members that are no secrets.',
       environment: 'The whole environment is written to a log, with every secret in it. Log single variables instead.',
       response: '`{{name}}` is part of a response that is logged as a whole. Log only the members that are no secrets.',
+      allSecrets: '`{{name}}` hands out all secrets of the repository, also to what is logged. Name the secrets that are needed.',
       telemetry: '`{{name}}` is a secret and is sent to telemetry. Record that it was retrieved, not its value.',
       captured: 'The tracer records the result, which contains the secret `{{name}}`. Set captureResponse to false.',
       redact: 'Replace `{{name}}` by [REDACTED].',
@@ -93,9 +96,11 @@ export default createRule<Options, MessageId>({
       'statsd active airbrake notif telemetry xray trace hot-shots'
     ).split(' '),
   ],
+  // … and by what prints arguments or a document, all variables, or the answer of AWS.
+  elsewhere: { workflow: [['secret', 'token', 'inputs', 'get-parameter'], ['echo', 'print', 'write-', '<<', 'env', 'aws', 'tojson']] },
   check({ file, options, report }) {
     for (const use of file.secretUses()) {
-      if (use.sink !== 'log' && (use.sink !== 'telemetry' || !options.telemetry)) continue;
+      if (use.sink !== 'log' && use.sink !== 'step' && (use.sink !== 'telemetry' || !options.telemetry)) continue;
       if (use.partial !== undefined && use.partial <= options.allowPartial) continue;
       report(reportOf(use));
     }

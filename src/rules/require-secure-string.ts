@@ -48,7 +48,7 @@ export default createRule<object, MessageId>({
   needs: [
     ['putParameter', 'setParameter', 'SSMProvider', 'StringParameter', 'StringListParameter', 'CfnParameter', 'SsmParameter', '@pulumi/aws', 'ssm.Parameter'],
   ],
-  elsewhere: { template: [['aws::ssm::parameter']] },
+  elsewhere: { template: [['aws::ssm::parameter']], workflow: [['put-parameter']] },
   check({ file, settings, report }) {
     // The secrets of tests are made up.
     if (file.isTest) return;

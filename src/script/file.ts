@@ -1,7 +1,7 @@
 /** The file model of a JavaScript or TypeScript file. */
 import type { SourceCode } from 'eslint';
 import { isToolPath } from '../knowledge/run-time.ts';
-import { facet as lazyFacet } from '../model/facet.ts';
+import { facet as lazyFacet, NO_FACETS } from '../model/facet.ts';
 import type { FileModel, Place } from '../model/file.ts';
 import type { Settings } from '../settings.ts';
 import { constructsOf } from './constructs.ts';
@@ -39,6 +39,7 @@ export function scriptModel(sourceCode: SourceCode, settings: Settings, path: st
     kind: 'script',
     text: script.text,
     ...place,
+    ...NO_FACETS,
     runsInAws: () => runTime()[0] ?? false,
     environments: facet(environmentsOf),
     environmentReads: facet(environmentReadsOf),

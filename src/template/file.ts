@@ -1,5 +1,5 @@
 /** The file model of a template: what the documents of the file say together. */
-import { facet as lazyFacet, guarded, noFacet } from '../model/facet.ts';
+import { facet as lazyFacet, guarded, NO_FACETS } from '../model/facet.ts';
 import type { FileModel, Place } from '../model/file.ts';
 import { environmentsOf } from './environments.ts';
 import { literalsOf } from './literals.ts';
@@ -21,6 +21,7 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     kind: first.kind,
     text,
     ...place,
+    ...NO_FACETS,
     environments: facet(environmentsOf),
     literals: facet(literalsOf),
     policies: facet(policiesOf),
@@ -28,15 +29,5 @@ export function templateModel(text: string, place: Place): FileModel | undefined
     resources: facet(resourcesOf),
     parameterWrites: facet(parameterWritesOf),
     templateEntries: facet(templateEntriesOf),
-    // What only code does.
-    runsInAws: () => false,
-    environmentReads: noFacet,
-    secretResponses: noFacet,
-    transport: noFacet,
-    requests: noFacet,
-    credentials: noFacet,
-    parameterReads: noFacet,
-    secretUses: noFacet,
-    secretCaches: noFacet,
   };
 }

@@ -27,7 +27,8 @@ export function literalsOf(template: Template): readonly LiteralText[] {
     const literal = literalAt(text, place);
     if (literal && literal.text.length >= MIN_LENGTH) found.push(literal);
   }
-  return [...found, ...commentsIn(template, quoted)].sort((a, b) => a.range[0] - b.range[0]);
+  // JSON has no comments.
+  return [...found, ...(template.isJson ? [] : commentsIn(text, quoted))].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** A node with the keys that lead to it; `isName`: it names something else of the template. */
@@ -142,9 +143,8 @@ function partOf(source: string, node: ScalarNode, start: number, end: number): R
   return [at, at + part.length];
 }
 
-/** Comments of YAML; JSON has none. What stands in one of the values is no comment. */
-function* commentsIn({ text, isJson }: Template, values: readonly Range[]): Iterable<LiteralText> {
-  if (isJson) return;
+/** Comments of YAML. What stands in one of the values is no comment. */
+export function* commentsIn(text: string, values: readonly Range[]): Iterable<LiteralText> {
   const sorted = values.toSorted((a, b) => a[0] - b[0]);
   let next = 0;
   for (const { 0: comment, index } of text.matchAll(/(?<=^|\s)#[^\r\n]{3,}/gm)) {

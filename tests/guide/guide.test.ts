@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
+import { typeErrors } from '../support/compiling.ts';
 import { applyFix, configFor, lint } from '../support/linting.ts';
 import { expectationsIn } from '../support/expectations.ts';
 
@@ -33,22 +33,6 @@ function repaired(code: string): string {
     text = applyFix(output, suggestion.fix);
   }
   throw new Error('the repairs do not come to an end');
-}
-
-function typeErrors(sources: ReadonlyMap<string, string>): string[] {
-  const configPath = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(configPath, ts.sys.readFile).config, ts.sys, fileURLToPath(folder('.')));
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, version, ...rest) => {
-    const text = sources.get(name);
-    return text === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
-  };
-  const program = ts.createProgram([...sources.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
-    return `${basename(file?.fileName ?? '')}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
 }
 
 describe.each(filesOf('bad').map((file) => [basename(file.pathname), file] as const))('bad/%s', (_, file) => {

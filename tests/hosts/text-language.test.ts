@@ -86,6 +86,21 @@ describe.each([
     }
   });
 
+  it('finds workflows and .env files, whose names begin with a dot, beside typed and YAML configurations', async () => {
+    const { workflows, dotenv } = plugin.configs;
+    const beside = [[workflows, dotenv], [...tseslint.configs.recommendedTypeChecked, templates, workflows, dotenv], [templates, workflows, dotenv, ...yml.configs.recommended]];
+    const workflow = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ secrets.API_TOKEN }}\n';
+    const ours = (lines: string[]) => lines.filter((line) => line.startsWith('aws-secrets/'));
+    for (const config of beside) {
+      expect(ours(await found(workflow, config, '.github/workflows/deploy.yml'))).toEqual(['aws-secrets/no-secret-in-log 6:19']);
+      expect(ours(await found('DB_PASSWORD=hunter2!x9\n', config, '.env.example'))).toEqual([]);
+    }
+    const cwd = `${root}examples/workflows/`;
+    const engine = new Engine({ cwd, overrideConfigFile: true, overrideConfig: [workflows, dotenv] as Linter.Config[] });
+    const files = (await engine.lintFiles(['.'])).map(({ filePath }) => filePath.slice(cwd.length)).sort();
+    expect(files).toEqual(['.env', '.env.example', '.github/actions/notify/action.yml', '.github/workflows/deploy.yml', '.github/workflows/release.yml', 'eslint.config.mjs']);
+  });
+
   const typed = [
     ...tseslint.configs.recommendedTypeChecked,
     { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } } },

@@ -96,7 +96,9 @@ it('another name for a namespace changes no verdict', { timeout: 300_000 }, () =
     const names = [...text.matchAll(/^import \* as (\w+) from/gm)].map(([, name]) => name!);
     if (names.length === 0) continue;
     const renamed = names.reduce((out, name, index) => out.replace(new RegExp(`(?<![\\w.'"/-])${name}(?=\\.| from)`, 'g'), `ns${index}`), text);
-    expect(verdicts(renamed).map((verdict) => verdict.replace(/`[^`]*`/g, '')), renamed).toEqual(verdicts(text).map((verdict) => verdict.replace(/`[^`]*`/g, '')));
+    // Labels may name the namespace.
+    const unlabelled = (code: string): string[] => verdicts(code).map((verdict) => verdict.replace(/`[^`]*`/g, '')).sort();
+    expect(unlabelled(renamed), renamed).toEqual(unlabelled(text));
   }
 });
 

@@ -45,7 +45,9 @@ function mayBeSecret(value: string, slot: Slot): boolean {
   if (slot === 'password') return value.trim().split(/\s+/).length <= 6;
   if (slot === 'key') return value.length >= MIN_KEY_LENGTH && /\d/.test(value) && isRandom(value);
   if (/\s/.test(value) || /^[\d.,-]+$/.test(value)) return /^\d{8,}$/.test(value);
-  return value.length >= MIN_SECRET_LENGTH && !/^\p{L}+(?:[./:]\p{L}+)+$/u.test(value);
+  // Words with something between them name a thing (`bot-token`, `ecr:GetAuthorizationToken`); signs alone are syntax.
+  const isName = /[^\p{L}\d]/u.test(value) && isMadeOfWords(value) && !isElidedToken(value) && literalVerdict(value) !== 'placeholder';
+  return value.length >= MIN_SECRET_LENGTH && !isName && !value.startsWith('@') && /[\p{L}\d]/u.test(value);
 }
 
 /**

@@ -94,8 +94,8 @@ export function hostClass(host: string, internalDomains: readonly string[] = [])
   if (internalDomains.some((domain) => name === domain.toLowerCase() || name.endsWith(`.${domain.toLowerCase()}`))) return 'private';
   const last = labels.at(-1)!;
   if (/^\d+$/.test(last)) return undefined;
-  if (labels.length === 1) return 'label';
   if (DOCUMENTATION_NAME.test(name)) return 'documentation';
+  if (labels.length === 1) return 'label';
   if (PRIVATE_DOMAIN.test(name)) return 'public';
   // `db.internal.orders.io`, `wiki.corp.orders.io`; a site that is called `corp.` is one for everybody.
   if (labels.slice(0, -2).some((label, i) => /^(?:internal|intranet)$/.test(label) || (label === 'corp' && i > 0))) return 'private';

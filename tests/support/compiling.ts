@@ -1,0 +1,24 @@
+/** Do texts compile against the real types of CDK, the AWS SDK, Powertools and middy? */
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/**
+ * The complaints of the compiler about the shapes of the guide, in one run.
+ * @param sources texts by absolute path; they stand in for what is on disk
+ */
+export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
+  const folder = fileURLToPath(new URL('../guide/', import.meta.url));
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(`${folder}tsconfig.json`, ts.sys.readFile).config, ts.sys, folder);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, version, ...rest) => {
+    const text = sources.get(name);
+    return text === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
+  };
+  const program = ts.createProgram([...sources.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    return `${basename(file?.fileName ?? '')}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+}
