@@ -41,7 +41,6 @@ function rules(): DefaultTheme.SidebarItem[] {
   const names = Object.keys(plugin.rules) as (keyof typeof plugin.rules)[];
   return parts.map(({ title, clauses: ids }) => ({
     text: title,
-    collapsed: false,
     items: names.filter((name) => ids.includes(plugin.rules[name].meta.docs.guide[0]!)).map((name) => item(`rules/${name}.md`, name)),
   }));
 }

@@ -1,4 +1,4 @@
-/** A project in a folder of its own whose `.env` files git tracks, as the playground takes for granted. */
+/** A project in a folder of its own whose `.env` files git tracks, as the playground takes for granted, but for `.env.local`. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export function trackedProject() {
       if (filename.includes('.env')) {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, text);
-        git('add', '-f', filename);
+        if (!filename.endsWith('.local')) git('add', '-f', filename);
       }
       return file;
     },
