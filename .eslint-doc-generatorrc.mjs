@@ -8,7 +8,7 @@ export default {
     ['dotenv', '🌱'],
   ],
   pathRuleList: 'README.md',
-  ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Not a finding', 'When not to use it'],
+  ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Repairs', 'Not a finding', 'When not to use it', 'Related'],
   ruleDocTitleFormat: 'name',
   ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
 };

@@ -38,7 +38,7 @@ export default defineConfig([
     hooks: {
       'build:done': () => {
         const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as typeof import('./src/rules/index.ts');
-        const described = Object.entries(rules).map(([name, { meta, needs, elsewhere }]) => [name, { meta, needs, elsewhere }]);
+        const described = Object.entries(rules).map(([name, { meta, needs, elsewhere, openedBy }]) => [name, { meta, needs, elsewhere, openedBy }]);
         writeFileSync('dist/rules.json', JSON.stringify(Object.fromEntries(described)));
         // The action table stays a file of its own: it is read only when a file contains a policy.
         for (const file of ['actions.json', 'actions.meta.json']) {

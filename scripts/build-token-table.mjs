@@ -42,10 +42,86 @@ function checked(format) {
   return format;
 }
 
+/** Left of a token: no letter or digit, unless it is that of an escape (`\\n`). */
+const EDGE = '(?<![0-9A-Za-z])';
+/** So many characters tell the beginning of a token from other words. */
+const HEAD = { least: 3, most: 7 };
+
+/** The end of a bracket that opens at `start`, behind it. */
+function closing(source, start) {
+  let depth = 0;
+  let inClass = false;
+  for (let i = start; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (inClass) inClass = source[i] !== ']';
+    else if (source[i] === '[') inClass = true;
+    else if (source[i] === '(') depth++;
+    else if (source[i] === ')' && --depth === 0) return i + 1;
+  }
+  throw new Error(`${source} has an open bracket`);
+}
+
+function alternatives(source) {
+  const found = [''];
+  for (let i = 0; i < source.length; ) {
+    const end = source[i] === '(' ? closing(source, i) : i + (source[i] === '\\' ? 2 : 1);
+    if (source[i] === '|') found.push('');
+    else found[found.length - 1] += source.slice(i, end);
+    i = end;
+  }
+  return found;
+}
+
+/**
+ * How every text begins that an expression matches: expressions of a few characters, `literal` of which are known; `whole` when
+ * nothing follows.
+ */
+function beginnings(source) {
+  let heads = [{ text: '', length: 0, literal: 0 }];
+  let rest = source;
+  const add = (text, literal) => (heads = heads.map((head) => ({ text: head.text + text, length: head.length + 1, literal: head.literal + literal })));
+  while (rest !== '' && heads.some(({ length }) => length < HEAD.most)) {
+    const [atom] = rest.startsWith('(?:') ? [rest.slice(0, closing(rest, 0))] : (/^(?:\[(?:[^\]\\]|\\.)*\]|\\.|[^()[\]|.^$?*+{}])/.exec(rest) ?? []);
+    if (atom === undefined) return { heads, whole: false };
+    const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})/.exec(rest.slice(atom.length))?.[0];
+    if (/^(?:[?*]|\{0)/.test(quantifier ?? '')) return { heads, whole: false };
+    if (atom.startsWith('(')) {
+      const inner = alternatives(atom.slice(3, -1)).map(beginnings);
+      heads = heads.flatMap((head) =>
+        inner.flatMap((one) => one.heads.map((more) => ({ text: head.text + more.text, length: head.length + more.length, literal: head.literal + more.literal }))),
+      );
+      if (inner.some(({ whole }) => !whole)) return { heads, whole: false };
+    } else add(atom, atom.startsWith('[') || /^\\[dws]$/i.test(atom) ? 0 : 1);
+    if (quantifier !== undefined) return { heads, whole: false };
+    rest = rest.slice(atom.length);
+  }
+  return { heads, whole: rest === '' };
+}
+
+/** What a text contains that holds one of these tokens: beginnings behind an edge, and words for the tokens that have none. */
+function evidence(tokens) {
+  const heads = new Set();
+  const words = new Set();
+  for (const { regex, keywords } of tokens) {
+    const own = regex.startsWith(EDGE) ? beginnings(regex.slice(EDGE.length)).heads : [];
+    // Three small letters begin many words, and a class after two characters says less than a keyword.
+    const tells = ({ text, length, literal }) =>
+      length >= HEAD.least && !/^[a-z]{0,3}(?:\[|$)/.test(text) && (literal >= HEAD.least || (literal === HEAD.least - 1 && keywords.length > 2));
+    // Behind a beginning that is told by its letters a text may be cut in two.
+    const told = ({ text, literal }) => (literal > HEAD.least ? text.replace(/(?:\[(?:[^\]\\]|\\.)*\]|\\[dws])+$/, '') : text);
+    if (own.length > 0 && own.every(tells)) own.forEach((head) => heads.add(told(head)));
+    else keywords.forEach((keyword) => words.add(keyword));
+  }
+  return { heads: [...heads].sort(), words: [...words].sort() };
+}
+
+const list = (name, values) => [`export const ${name}: readonly string[] = [`, ...values.map((value) => `  ${literal(value)},`), '];'];
+
 function tokenTable() {
   const { tokens, named } = JSON.parse(readFileSync(join(root, 'scripts/data/token-formats.json'), 'utf8'));
   const ids = [...tokens, ...named].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) throw new Error('an id occurs twice');
+  const { heads, words } = evidence(tokens.filter(({ kind }) => kind !== 'identifier' && kind !== 'public'));
   const common = ['kind', 'level', 'minEntropy', 'regex'];
   return [
     '/**',
@@ -59,6 +135,12 @@ function tokenTable() {
     'export const TOKEN_FORMATS: readonly TokenFormat[] = [',
     ...tokens.map((format) => row(checked(format), ['id', 'vendor', ...common, 'keywords'])),
     '];',
+    '',
+    '/** How tokens that let somebody in begin, behind anything but a letter or digit: sources of expressions. */',
+    ...list('TOKEN_HEADS', heads),
+    '',
+    '/** One of these is found, whatever its case, in every text with a token that has no beginning of its own. */',
+    ...list('TOKEN_WORDS', words),
     '',
     '/** Formats that need a vendor word in the name which the value is bound to. */',
     'export const NAMED_FORMATS: readonly NamedFormat[] = [',

@@ -6,20 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
-import { installPackage } from './packed.mjs';
+import { expectationsIn } from './expectations.mjs';
+import { installPackage, linkWorkspaces } from './packed.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const examples = join(root, 'examples');
-
-const MARK = /(?:\/\/|#) expect: ((?:aws-secrets\/[a-z-]+(?:, )?)+)/;
-
-/** `line rule` of every finding a file promises; a mark on a line of its own speaks of the next line. */
-function promised(text) {
-  return text.split(/\r?\n/).flatMap((line, index) => {
-    const at = /^\s*(?:\/\/|#) expect/.test(line) ? index + 2 : index + 1;
-    return (MARK.exec(line)?.[1].split(', ') ?? []).map((rule) => `${at} ${rule}`);
-  });
-}
 
 /** What is in `list` more often than in `other`. */
 function surplus(list, other) {
@@ -37,12 +28,13 @@ let total = 0;
 const projects = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
 for (const { name } of projects) {
   const cwd = join(examples, name);
+  linkWorkspaces(cwd, join(examples, 'node_modules'));
   console.log(`\nexamples/${name}`);
   for (const { filePath, messages } of await new ESLint({ cwd }).lintFiles(['.'])) {
     const file = relative(cwd, filePath);
     if (messages.length > 0) console.log(`\n  ${file}`);
     for (const { line, column, message, ruleId } of messages) console.log(`    ${`${line}:${column}`.padEnd(7)} ${message}  ${ruleId}`);
-    const want = promised(readFileSync(filePath, 'utf8'));
+    const want = expectationsIn(readFileSync(filePath, 'utf8')).map(({ line, ruleId }) => `${line} ${ruleId}`);
     const got = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? message}`);
     total += got.length;
     complaints.push(...surplus(want, got).map((item) => `${name}/${file}: promised, not found: ${item}`));

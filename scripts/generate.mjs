@@ -1,6 +1,6 @@
 /**
- * Writes everything that follows from the rules: the rule index, the README's rule table, headers and option tables of the rule pages,
- * `docs/guide-coverage.md`, `oxlintrc.json`. `--check` writes nothing and fails when a file is not what would be written.
+ * Writes everything that follows from the rules: the rule index, the README's rule table and picture, headers, option tables and ends of
+ * the rule pages, `docs/guide-coverage.md`, `oxlintrc.json`. `--check` writes nothing and fails when a file is not what would be written.
  *
  * The rule index comes first, since the build that the rest reads needs it.
  */
@@ -9,6 +9,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { clauses, parts } from './guide-clauses.mjs';
+import { withRelations } from './relations.mjs';
+import { screenshot } from './screenshot.mjs';
 
 const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
@@ -99,6 +101,8 @@ if (stale.length === 0) {
   const { default: plugin } = await import(new URL('dist/index.js', root));
   emit('docs/guide-coverage.md', coverage(plugin));
   emit('oxlintrc.json', oxlintConfiguration(plugin));
+  emit('docs/images/findings.svg', screenshot(plugin));
+  for (const [path, text] of withRelations(plugin.rules, (name) => readFileSync(new URL(`docs/rules/${name}.md`, root), 'utf8'))) emit(path, text);
   run('eslint-doc-generator', ...(check ? ['--check'] : []));
 }
 if (stale.length > 0) {

@@ -1,1 +1,2 @@
 export function installPackage(modules: string): void;
+export function linkWorkspaces(project: string, modules: string): void;

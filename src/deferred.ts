@@ -14,20 +14,20 @@ import type { RuleName } from './rules/index.ts';
 export type { RuleName } from './rules/index.ts';
 
 /** Written by the build. */
-type Descriptions = Readonly<Record<RuleName, Pick<AwsSecretsRule, 'meta' | 'needs' | 'elsewhere'>>>;
+type Descriptions = Readonly<Record<RuleName, Pick<AwsSecretsRule, 'meta' | 'needs' | 'elsewhere' | 'openedBy'>>>;
 
 // Rules are asked synchronously, so the file is a CommonJS module.
 const require = createRequire(import.meta.url);
 
-function deferred(name: RuleName, { meta, needs, elsewhere }: Descriptions[RuleName]): AwsSecretsRule {
-  const gate = gateOf({ needs, elsewhere });
+function deferred(name: RuleName, { meta, needs, elsewhere, openedBy }: Descriptions[RuleName]): AwsSecretsRule {
+  const gate = gateOf({ needs, elsewhere, openedBy });
   const listen: AwsSecretsRule['listen'] = (context, medium) =>
     (require('./rules.cjs') as { rules: Record<RuleName, AwsSecretsRule> }).rules[name].listen(context, medium);
   const create: Rule.RuleModule['create'] = (context) => {
     const medium = gate(context);
     return medium ? listen(context, medium) : {};
   };
-  return { meta, needs, elsewhere, listen, create };
+  return { meta, needs, elsewhere, openedBy, listen, create };
 }
 
 const descriptions = JSON.parse(readFileSync(new URL('rules.json', import.meta.url), 'utf8')) as Descriptions;

@@ -8,8 +8,9 @@ import type { Medium } from './model/file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /**
- * A finding is impossible unless the text contains, ignoring case, at least one word of *every* group. It spares most
- * files all work, so it must be sound: a word is listed whenever a report can exist without the others.
+ * A finding is impossible unless the text contains at least one entry of *every* group. It spares most files all work, so it must be
+ * sound: an entry is listed whenever a report can exist without the others. An entry is a word, found whatever its case, or an
+ * expression as `String(/…/)` writes it, for what a word alone would find in every other file.
  */
 export type Needs = readonly (readonly string[])[];
 
@@ -19,6 +20,8 @@ export interface Gates {
   readonly needs?: Needs | undefined;
   /** For files that are no scripts. */
   readonly elsewhere?: Readonly<Partial<Record<Exclude<Medium, 'script'>, Needs>>>;
+  /** Options that look for words of the user's own: when one of them lists something, every text passes. */
+  readonly openedBy?: readonly string[] | undefined;
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -37,25 +40,82 @@ function customWords(settings: Settings): readonly string[] {
   ];
 }
 
-const expressions = (needs: Needs, words: readonly string[]): readonly RegExp[] =>
-  needs.map((group) => new RegExp([...group, ...words].map(escapeRegExp).join('|'), 'i'));
+/** An entry that is an expression: what stands between the slashes, and its flags. */
+const EXPRESSION = /^\/(.+)\/([is]*)$/s;
+
+/** Of these one has to match. */
+type Group = readonly RegExp[];
+
+/** The expressions of which one matches a text that contains an entry. */
+export function expressionsOf(entries: readonly string[]): readonly RegExp[] {
+  const words = entries.filter((entry) => !EXPRESSION.test(entry));
+  const written = entries.flatMap((entry) => {
+    const [, source, flags] = EXPRESSION.exec(entry) ?? [];
+    return source === undefined ? [] : [new RegExp(source, flags)];
+  });
+  return [...(words.length > 0 ? [new RegExp(words.map(escapeRegExp).join('|'), 'i')] : []), ...written];
+}
+
+// The settings object is one for all files of a configuration: validate it and compile the gates once, and a group that several rules
+// have only once for all of them.
+const compiled = new WeakMap<Settings, Map<string, Group>>();
+
+function groupFor(entries: readonly string[], settings: Settings): Group {
+  let groups = compiled.get(settings);
+  if (!groups) compiled.set(settings, (groups = new Map()));
+  const key = entries.join('\0');
+  let group = groups.get(key);
+  if (!group) groups.set(key, (group = expressionsOf([...entries, ...customWords(settings)])));
+  return group;
+}
+
+/** What was found out about a file so far: rules ask much the same, one after the other. */
+interface Glance {
+  readonly text: string;
+  readonly filename: string;
+  readonly medium: Medium | undefined;
+  readonly answers: Map<Group, boolean>;
+}
+
+// oxlint has one SourceCode object for all files, so the text decides whether an answer is about this one.
+const glances = new WeakMap<object, Glance>();
+
+function glanceAt(context: Rule.RuleContext): Glance {
+  const { sourceCode, filename } = context;
+  const { text } = sourceCode;
+  const known = glances.get(sourceCode);
+  if (known?.text === text && known.filename === filename) return known;
+  const glance = { text, filename, medium: mediumOf(context), answers: new Map<Group, boolean>() };
+  glances.set(sourceCode, glance);
+  return glance;
+}
+
+function contains({ text, answers }: Glance, group: Group): boolean {
+  let answer = answers.get(group);
+  if (answer === undefined) answers.set(group, (answer = group.some((expression) => expression.test(text))));
+  return answer;
+}
+
+/** Does an option list words that no gate can know? */
+const isOpened = ({ options }: Rule.RuleContext, openedBy: readonly string[]): boolean =>
+  openedBy.some((option) => ((options[0] as Record<string, readonly unknown[]> | undefined)?.[option]?.length ?? 0) > 0);
 
 /**
  * Opens the gate of a rule for a file: answers what the file is when a finding is possible in it, `undefined` when none is.
  * @throws TypeError while ESLint creates the rule, when the plugin's settings are invalid
  */
-export function gateOf({ needs, elsewhere = {} }: Gates): (context: Rule.RuleContext) => Medium | undefined {
-  // The settings object is one for all files of a configuration: validate it and compile the gates once.
-  const compiled = new WeakMap<Settings, Map<Medium, readonly RegExp[]>>();
+export function gateOf({ needs, elsewhere = {}, openedBy = [] }: Gates): (context: Rule.RuleContext) => Medium | undefined {
+  const gates = new WeakMap<Settings, Map<Medium, readonly Group[]>>();
   return (context) => {
     const settings = readSettings(context.settings);
-    const medium = mediumOf(context);
+    const glance = glanceAt(context);
+    const { medium } = glance;
     const wanted = medium === 'script' ? needs : medium && elsewhere[medium];
     if (!medium || !wanted) return undefined;
-    let gates = compiled.get(settings);
-    if (!gates) compiled.set(settings, (gates = new Map()));
-    let groups = gates.get(medium);
-    if (!groups) gates.set(medium, (groups = expressions(wanted, customWords(settings))));
-    return groups.every((group) => group.test(context.sourceCode.text)) ? medium : undefined;
+    let known = gates.get(settings);
+    if (!known) gates.set(settings, (known = new Map()));
+    let groups = known.get(medium);
+    if (!groups) known.set(medium, (groups = wanted.map((group) => groupFor(group, settings))));
+    return groups.every((group) => contains(glance, group)) || isOpened(context, openedBy) ? medium : undefined;
   };
 }

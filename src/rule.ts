@@ -56,12 +56,14 @@ export interface RuleDefinition<Options extends object, MessageId extends string
     readonly messages: Readonly<Record<MessageId, string>>;
   };
   /**
-   * Text gate: a finding is impossible unless the text contains, ignoring case, at least one word of *every* group. Absent: the
-   * rule has nothing to say about scripts.
+   * Text gate: a finding is impossible unless the text contains at least one entry of *every* group, a word in any case or an
+   * expression `String(/…/)`. Absent: the rule has nothing to say about scripts.
    */
   readonly needs?: Needs;
   /** The same for files that are no scripts. On media that are absent here the rule is silent, and costs nothing. */
   readonly elsewhere?: Elsewhere;
+  /** Options that look for words of the user's own: when one of them lists something, every text passes the gates. */
+  readonly openedBy?: readonly string[];
   check(question: { file: FileModel; options: Options; settings: Settings; report(finding: Report<MessageId>): void }): void;
 }
 
@@ -106,6 +108,7 @@ export interface AwsSecretsRule extends Rule.RuleModule {
   /** The text gates, see `RuleDefinition.needs`. */
   readonly needs: Needs | undefined;
   readonly elsewhere: Elsewhere;
+  readonly openedBy: readonly string[] | undefined;
   /** What the rule listens to in a file that passed the gate. */
   listen(context: Rule.RuleContext, medium: Medium): Rule.RuleListener;
   readonly meta: NonNullable<Rule.RuleModule['meta']> & { readonly docs: RuleDocs & { readonly url: string; readonly recommended: boolean } };
@@ -121,8 +124,8 @@ export interface AwsSecretsRule extends Rule.RuleModule {
 export function createRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): AwsSecretsRule {
-  const { name, meta, needs, elsewhere = {}, check } = definition;
-  const gate = gateOf({ needs, elsewhere });
+  const { name, meta, needs, elsewhere = {}, openedBy, check } = definition;
+  const gate = gateOf({ needs, elsewhere, openedBy });
   const url = `${packageJson.homepage.replace('#readme', '')}/blob/v${packageJson.version}/docs/rules/${name}.md`;
   const listen: AwsSecretsRule['listen'] = (context, medium) => {
     const read = (): void => {
@@ -144,6 +147,7 @@ export function createRule<Options extends object, MessageId extends string>(
   return {
     needs,
     elsewhere,
+    openedBy,
     listen,
     meta: {
       type: meta.type,

@@ -10,7 +10,7 @@ import { embeddedValuesIn } from '../knowledge/literals/embedded.ts';
 import { hasTypedRun, isPlaceholder } from '../knowledge/literals/placeholder.ts';
 import { isEmbeddedSecret, isSecretValue } from '../knowledge/literals/secret-value.ts';
 import type { TokenFormat, TokenKind, TokenLevel } from '../knowledge/literals/token-format.ts';
-import { namedToken, tokensIn } from '../knowledge/literals/tokens.ts';
+import { mayHoldToken, namedToken, PUT_TOGETHER, tokensIn } from '../knowledge/literals/tokens.ts';
 import type { NameSettings } from '../knowledge/names/settings.ts';
 import { slotOf, slotOfArgument, slotOfResult, type Slot } from '../knowledge/names/slot.ts';
 import { claimsOf } from './claims.ts';
@@ -155,7 +155,9 @@ function findSecrets(file: FileModel, question: SecretQuestion): readonly Hardco
   const found: Found[] = tokensOf(file.text, question, file.isTest).map((token) => ({ evidence: 'token', ...token }));
   // In a test everything but what a provider issued is made up; in a translation `password` is a word.
   const madeUp = (file.isTest && !question.tests) || file.isTranslation;
-  for (const literal of file.literals()) {
+  // Then nothing but a token is looked for.
+  const isRead = !madeUp || mayHoldToken(file.text) || PUT_TOGETHER.test(file.text);
+  for (const literal of isRead ? file.literals() : []) {
     if (!literal.verbatim) {
       for (const token of tokensOf(literal.text, question, file.isTest)) found.push({ evidence: 'token', ...token, range: literal.rangeOf(...token.range) });
     }

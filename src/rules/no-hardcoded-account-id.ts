@@ -47,6 +47,8 @@ const PLACES: Readonly<Record<AccountPlace, string>> = {
   name: 'a resource name',
 };
 
+const ACCOUNT = /\d{4}-?\d{4}-?\d{4}/;
+
 /** The account that a text is as a whole, under a name that says so. */
 function named(literal: LiteralText, publishers: boolean): Found | undefined {
   const { text } = literal;
@@ -60,7 +62,7 @@ function named(literal: LiteralText, publishers: boolean): Found | undefined {
 }
 
 function* foundIn(literal: LiteralText, publishers: boolean): Iterable<Found> {
-  if (!/\d{4}-?\d{4}-?\d{4}/.test(literal.text)) return;
+  if (!ACCOUNT.test(literal.text)) return;
   const whole = named(literal, publishers);
   if (whole) return yield whole;
   for (const { id, start, end, place, published } of accountsIn(literal.text)) {
@@ -108,18 +110,19 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [
+    [String(ACCOUNT)],
     [
       'arn', 'account', 'acct', 'awsId', 'aws_id', 'principal', 'ecr.', 'ecr-fips.', 'amazon', 'signin', 'aws://', 'region', 'prefix', 'partition',
       ...'us- eu- ap- sa- ca- me- af- il- mx- cn- cdk-'.split(' '),
     ],
   ],
-  elsewhere: { template: [], workflow: [] },
+  elsewhere: { template: [[String(ACCOUNT)]], workflow: [[String(ACCOUNT)]] },
   check({ file, options, report }) {
-    if (file.isTest || !/\d{4}-?\d{4}-?\d{4}/.test(file.text)) return;
+    if (file.isTest) return;
     const { allowAccounts, publishers } = options;
     const found = file.literals().flatMap((literal) => [...foundIn(literal, publishers)].map((one) => ({ ...one, literal })));
     const own = found.filter(({ id }) => accountClass(id) === 'own' && !allowAccounts.includes(id));
-    const isWritten = ({ range }: Found): boolean => /\d{4}-?\d{4}-?\d{4}/.test(file.text.slice(...range));
+    const isWritten = ({ range }: Found): boolean => ACCOUNT.test(file.text.slice(...range));
     const written = new Set(own.filter(isWritten).map(({ id }) => id));
     for (const one of own) {
       // A constant that holds the id is reported where the digits stand.

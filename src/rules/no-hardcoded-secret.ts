@@ -4,6 +4,8 @@
  * environment that of `no-secret-in-lambda-env`; a place is reported by one of them. There is no repair: what moves a
  * secret to another place leaves it in the history of the repository.
  */
+import { PUT_TOGETHER, TOKEN_EVIDENCE } from '../knowledge/literals/tokens.ts';
+import { SECRET_NAMES } from '../knowledge/secret-evidence.ts';
 import { isAllowedByComment } from '../model/allow-comment.ts';
 import type { FileModel } from '../model/file.ts';
 import { hardcodedSecretsOf, type HardcodedSecret } from '../model/hardcoded-secret.ts';
@@ -55,6 +57,9 @@ function matchesOf(file: FileModel, patterns: readonly RegExp[]): readonly Match
 
 const MESSAGES: Partial<Record<HardcodedSecret['evidence'], MessageId>> = { token: 'token', url: 'url', name: 'name' };
 
+/** A URL with a password, or one that ends where a password would begin. */
+const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:(?:["'`$]|[^\s@"'`<>/]{1,256}@)/;
+
 const ADVICE = 'Revoke it, and read its replacement from Parameter Store or Secrets Manager at run time.';
 
 export default createRule<Options, MessageId>({
@@ -97,7 +102,8 @@ export default createRule<Options, MessageId>({
     },
   },
   // Any text may hold a secret, spelled with escapes or put together of parts: the scan itself is the gate.
-  needs: [],
+  needs: [[...SECRET_NAMES, '/^pass/i', 'bearer', 'identified', 'basic ', ...TOKEN_EVIDENCE, String(ADDRESS), String(PUT_TOGETHER)]],
+  openedBy: ['additionalPatterns'],
   elsewhere: { template: [], workflow: [], dotenv: [] },
   check({ file, options, settings, report }) {
     const { level, checkTests: tests } = options;

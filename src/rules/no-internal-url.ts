@@ -29,7 +29,8 @@ function isUnder(host: string, domains: readonly string[]): boolean {
 function serviceOf({ host, form, scheme }: HostMention, { internalDomains, allowHosts, suspicious }: Options): string | undefined {
   const name = host.toLowerCase();
   if (isUnder(name, allowHosts)) return undefined;
-  if (isUnder(name, internalDomains)) return 'an internal service';
+  // The bare domain is what the option itself is given, in a configuration that is linted, too.
+  if (isUnder(name, internalDomains)) return form === 'url' || !internalDomains.includes(name) ? 'an internal service' : undefined;
   const resource = awsResource(name);
   if (resource !== undefined) return isSampleHost(name) ? undefined : resource;
   if (form !== 'url') return undefined;
@@ -86,8 +87,8 @@ export default createRule<Options, 'found'>({
       found: 'The address of {{what}} is hard-coded. Take it from configuration, or from the resource that has it.',
     },
   },
-  // The options may name any domain.
-  needs: [['.', '://']],
+  needs: [['://', 'amazonaws.com', '.on.aws']],
+  openedBy: ['internalDomains'],
   elsewhere: { template: [], workflow: [] },
   check({ file, options, report }) {
     if (file.isTest) return;

@@ -3,7 +3,7 @@
  * error, and how a secret is recognized, is the reader's knowledge. Blind spot: errors that a function of another file
  * builds.
  */
-import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
+import { SECRET_EVIDENCE } from '../knowledge/secret-evidence.ts';
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
@@ -43,7 +43,7 @@ export default createRule<object, MessageId>({
   },
   // A secret is recognized by a word of the first group, an error by one of the second.
   needs: [
-    SECRET_WORDS,
+    SECRET_EVIDENCE,
     (
       'err exception failure fault problem boom throw reject callback cb done next assert invariant message ' +
       'cause details'

@@ -2,7 +2,7 @@
  * Secrets are never logged (G10): no secret in a log record or in telemetry, whole or in part. What counts as a log,
  * and how a secret is recognized, is the reader's knowledge. Blind spots: logs that another file writes.
  */
-import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
+import { SECRET_EVIDENCE } from '../knowledge/secret-evidence.ts';
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
@@ -89,7 +89,7 @@ export default createRule<Options, MessageId>({
   },
   // A secret is recognized by a word of the first group, a log by one of the second.
   needs: [
-    SECRET_WORDS,
+    SECRET_EVIDENCE,
     (
       'console log stdout stderr writeSync winston pino bunyan consola signale roarr debug span segment ' +
       'annotation metadata metric capture breadcrumb sentry scope hub bugsnag rollbar honeybadger relic ' +

@@ -3,7 +3,7 @@
  * programs exist to hand something out; what an answer is, and which secrets are made for one, is the reader's
  * knowledge.
  */
-import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
+import { SECRET_EVIDENCE } from '../knowledge/secret-evidence.ts';
 import { isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
@@ -40,7 +40,7 @@ export default createRule<object, MessageId>({
     },
   },
   // A secret is recognized by a word of the first group, an answer by one of the second.
-  needs: [SECRET_WORDS, 'body json send end write text html handler response result reply callback done succe ok'.split(' ')],
+  needs: [SECRET_EVIDENCE, 'body json send end write text html handler response result reply callback done succe ok'.split(' ')],
   check({ file, report }) {
     // The secrets of tests are made up.
     if (file.isTest) return;

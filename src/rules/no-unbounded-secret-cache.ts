@@ -1,7 +1,7 @@
 /**
  * Is a secret kept in memory without a bound to its age? (G9)
  */
-import { SECRET_WORDS } from '../knowledge/secret-evidence.ts';
+import { SECRET_EVIDENCE } from '../knowledge/secret-evidence.ts';
 import type { Repair } from '../model/edit.ts';
 import type { SecretCache } from '../model/secret-cache.ts';
 import { createRule } from '../rule.ts';
@@ -61,7 +61,7 @@ export default createRule<Options, MessageId>({
       setOption: 'Keep it for {{seconds}} seconds.',
     },
   },
-  needs: [SECRET_WORDS],
+  needs: [SECRET_EVIDENCE],
   check({ file, options, report }) {
     if (file.isTest) return;
     const { ttlSeconds, maxTtlSeconds, derivedClients } = options;

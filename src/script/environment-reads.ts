@@ -12,7 +12,7 @@ import { retrievalAt } from './environment-reads/retrieval.ts';
 import type { Origin } from './origins.ts';
 import { environmentVariableOf } from './parameter-reads/environment-variable.ts';
 import type { Script } from './script.ts';
-import { machineEnvironment } from './values/machine-environment.ts';
+import { MACHINE_ENVIRONMENT, machineEnvironment } from './values/machine-environment.ts';
 import { dottedName, keyName, lastName, literalText, unwrap, wrapped, type Node } from './syntax.ts';
 
 const SHOUTED = /^[A-Z][A-Z0-9_]*$/;
@@ -33,7 +33,12 @@ class Reading {
   /** Variables that the file sets; `*`: it may be any. */
   readonly #set = new Set<string>();
 
-  constructor(readonly script: Script) {}
+  /** Without it, only a shouted name is that of a variable. */
+  readonly #hasEnvironment: boolean;
+
+  constructor(readonly script: Script) {
+    this.#hasEnvironment = MACHINE_ENVIRONMENT.test(script.text);
+  }
 
   found(): readonly EnvironmentRead[] {
     return [...this.#reads]
@@ -45,6 +50,8 @@ class Reading {
   /** `process.env.X`, `env['X']`, and `process.env[name]` where a function of the file is called with the name. */
   member(member: TSESTree.MemberExpression): void {
     const name = keyName(member) ?? this.script.textOf(member.property);
+    // What is called is a method. Of what is only called an environment, few names are variables.
+    if (name !== undefined && !this.#mayBeVariable(member, name)) return;
     const environments = this.script.origins.of(member.object);
     if (name !== undefined) {
       const variable = variableIn(this.script, environments, name);
@@ -59,6 +66,11 @@ class Reading {
       const text = argument && this.script.textOf(argument);
       if (text !== undefined && !isOnlyTested(call)) this.#reads.set(call, text);
     }
+  }
+
+  #mayBeVariable(member: TSESTree.MemberExpression, name: string): boolean {
+    if (SHOUTED.test(name)) return true;
+    return this.#hasEnvironment && !(member.parent.type === 'CallExpression' && member.parent.callee === member);
   }
 
   /** `const { X, Y: y = '' } = process.env`, also nested, assigned, or as the default of a parameter. */

@@ -2,10 +2,10 @@
  * Which secrets does a file write to logs, send to telemetry, put into errors or answer a caller with? Finds the sinks, asks the flow what is
  * carried into them, and tells how to keep it out.
  */
-import { isIssued } from '../knowledge/responses.ts';
+import { isIssued, isSentByCaller } from '../knowledge/responses.ts';
+import { safeLabel } from '../model/label.ts';
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
 import { mayHoldSecrets } from './flow/evidence.ts';
-import { printableName } from './flow/name-facts.ts';
 import type { Taint } from './flow/value.ts';
 import type { Script } from './script.ts';
 import { carriersOf, type Carrier } from './sinks/carriers.ts';
@@ -53,13 +53,12 @@ const inOrder = (uses: Iterable<SecretUse>): readonly SecretUse[] =>
 function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
   for (const value of sink.values) {
     for (const carrier of carriersOf(script, value, sink.redacted)) {
-      // What is made to be handed out.
-      if (sink.kind === 'response' && isIssued(carrier.taint.label, carrier.taint.confidence === 'wrapper')) continue;
+      if (sink.kind === 'response' && isForCaller(carrier.taint)) continue;
       if (carrier.taint.confidence === 'weak' && !isCorroborated(script, sink)) continue;
       // What an error is made of is reported by where it is made.
       if (sink.kind !== 'error' && unwrap(carrier.node).type === 'NewExpression') continue;
       yield {
-        ...described(carrier.taint, carrier.node),
+        ...described(script, carrier.taint, carrier.node),
         sink: sink.kind,
         range: placeOf(carrier, sink),
         redactions: redactionsOf(script, sink, carrier),
@@ -68,26 +67,36 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
   }
 }
 
-function described(taint: Taint, node: Node): Pick<SecretUse, 'confidence' | 'what' | 'label' | 'partial'> {
+/** What is made to be handed out, and what the caller sent. */
+const isForCaller = ({ label, confidence }: Taint): boolean =>
+  isIssued(label, confidence === 'wrapper') || (confidence === 'name' && isSentByCaller(label));
+
+function described(
+  script: Script,
+  taint: Taint,
+  node: Node,
+): Pick<SecretUse, 'confidence' | 'what' | 'label' | 'partial'> {
   const { confidence, what, inside, partial } = taint;
   return {
     confidence,
-    label: what === 'environment' ? taint.label : labelOf(taint, node),
+    label: what === 'environment' ? taint.label : labelOf(script, taint, node),
     what: what === 'value' && inside ? 'object' : what,
     ...(partial === undefined ? {} : { partial }),
   };
 }
 
 /** What a secret is called in a message: where a name is the evidence, that name; else what it is used by. */
-function labelOf({ confidence, label }: Taint, node: Node): string {
+function labelOf(script: Script, { confidence, label }: Taint, node: Node): string {
   const isNamed = confidence === 'name' || confidence === 'weak';
-  return printableName(isNamed ? label : nameOf(node)) ?? printableName(label) ?? 'a value';
+  const known = safeLabel(label, 'a value');
+  return isNamed ? known : safeLabel(nameOf(script, node) ?? '', known);
 }
 
-/** The name an expression goes by: `token`, `apiKey` of `this.apiKey`, `getSecret` of `await getSecret()`. */
-function nameOf(node: Node): string | undefined {
+/** The name an expression goes by: `token`, `apiKey` of `this.apiKey`, `read()` of a function of this file. */
+function nameOf(script: Script, node: Node): string | undefined {
   const inner = unwrap(node);
-  if (inner.type === 'AwaitExpression') return nameOf(inner.argument);
+  if (inner.type === 'AwaitExpression') return nameOf(script, inner.argument);
+  if (inner.type === 'CallExpression' && script.functionFor(inner.callee)) return `${lastName(inner.callee) ?? ''}()`;
   return inner.type === 'Identifier' || inner.type === 'MemberExpression' ? lastName(inner) : undefined;
 }
 
@@ -104,7 +113,7 @@ function captured(script: Script, { call, fn }: Capture): SecretUse | undefined 
     if (!taint || taint.confidence === 'weak') continue;
     const configured = exclusion(script, call);
     return {
-      ...described(taint, result),
+      ...described(script, taint, result),
       sink: 'telemetry',
       range: call.range,
       redactions: configured ? [configured] : [],

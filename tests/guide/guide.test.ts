@@ -5,12 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Linter } from 'eslint';
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { expectationsIn } from '../../scripts/expectations.mjs';
 import plugin from '../../src/index.ts';
 import { typeErrors } from '../support/compiling.ts';
-import { applyFix, configFor, lint } from '../support/linting.ts';
-import { expectationsIn } from '../support/expectations.ts';
+import { lint } from '../support/linting.ts';
+import { repaired } from '../support/repairing.ts';
 
 const folder = (name: string): URL => new URL(`./${name}/`, import.meta.url);
 const filesOf = (name: string): URL[] => readdirSync(folder(name)).filter((file) => file.endsWith('.ts')).sort().map((file) => new URL(file, folder(name)));
@@ -19,21 +20,7 @@ const { recommended, strict } = plugin.configs;
 /** The configuration a file is about: `recommended`, unless it says `// config: strict`. */
 const configOf = (code: string): Linter.RulesRecord =>
   (/^\/\/ config: strict$/m.test(code) ? strict : recommended).rules as Linter.RulesRecord;
-const setup = (rules: Linter.RulesRecord, settings = {}) => ({ rules, filename: 'src/guide.ts', settings });
-
-/** Applies fixes, then first suggestions, until nothing changes. */
-function repaired(code: string): string {
-  let text = code;
-  for (let round = 0; round < 60; round++) {
-    const { output } = new Linter({ configType: 'flat' }).verifyAndFix(text, configFor(setup(allRules, { 'aws-secrets': { fixes: 'all' } })), {
-      filename: 'src/guide.ts',
-    });
-    const suggestion = lint(output, setup(allRules)).flatMap(({ suggestions }) => suggestions ?? [])[0];
-    if (!suggestion) return output;
-    text = applyFix(output, suggestion.fix);
-  }
-  throw new Error('the repairs do not come to an end');
-}
+const setup = (rules: Linter.RulesRecord) => ({ rules, filename: 'src/guide.ts' });
 
 describe.each(filesOf('bad').map((file) => [basename(file.pathname), file] as const))('bad/%s', (_, file) => {
   const code = readFileSync(file, 'utf8');
@@ -52,7 +39,7 @@ describe.each(filesOf('good').map((file) => [basename(file.pathname), file] as c
 });
 
 it('repairs every bad file to a silent one that compiles', () => {
-  const results = new Map(filesOf('bad').map((file) => [fileURLToPath(file), repaired(readFileSync(file, 'utf8'))]));
+  const results = new Map(filesOf('bad').map((file) => [fileURLToPath(file), repaired(readFileSync(file, 'utf8'), setup(allRules))]));
   for (const [name, code] of results) {
     const unrepairable = lint(code, setup(allRules)).filter(({ fix, suggestions }) => !fix && !suggestions?.length);
     expect(lint(code, setup(allRules)), `${basename(name)}\n${code}`).toEqual(unrepairable);

@@ -30,7 +30,7 @@ describe('dist', () => {
 
   it('describes the rules as they are', () => {
     const described = JSON.parse(readFileSync(new URL('rules.json', dist), 'utf8')) as unknown;
-    const expected = Object.entries(rules).map(([name, { meta, needs, elsewhere }]) => [name, { meta, needs, elsewhere }]);
+    const expected = Object.entries(rules).map(([name, { meta, needs, elsewhere, openedBy }]) => [name, { meta, needs, elsewhere, openedBy }]);
     expect(described).toEqual(Object.fromEntries(expected));
   });
 

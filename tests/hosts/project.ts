@@ -30,6 +30,8 @@ export interface Finding extends Pick<Linter.LintMessage, 'ruleId' | 'message' |
 export class Project {
   /** The folder is removed when the running test is over. */
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'aws-secrets-project-')));
+  /** Where commands run: the project, or a folder in it. */
+  cwd = this.folder;
 
   /**
    * @param files texts by path
@@ -70,7 +72,7 @@ export class Project {
   /** Runs a script of the project with Node. */
   node(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.folder, script), ...args], {
-      cwd: this.folder,
+      cwd: this.cwd,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, AWS_SECRETS_RETHROW: '1', NO_COLOR: '1', ...environment },
@@ -103,16 +105,8 @@ export class Project {
   }
 }
 
-/** The configuration that the README shows. */
-export const README_CONFIG = `import { defineConfig } from 'eslint/config';
-import awsSecrets from 'eslint-plugin-aws-secrets';
-import tseslint from 'typescript-eslint';
-
-export default defineConfig(
-  { files: ['**/*.{ts,tsx,mts,cts,jsx}'], languageOptions: { parser: tseslint.parser } },
-  { plugins: { 'aws-secrets': awsSecrets }, extends: ['aws-secrets/recommended'] },
-);
-`;
+/** The configuration that the README shows first. */
+export const README_CONFIG = /```js\n(\/\/ eslint\.config\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))![1]!;
 
 /** A handler with one finding of `no-secret-in-log` in line 5. */
 export const HANDLER = `import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm';

@@ -263,6 +263,6 @@ testRule('no-hardcoded-secret', { valid, invalid: [...tokens, ...jsx, ...passwor
 describe('no-hardcoded-secret: options', () => {
   it.each(['allow', 'additionalPatterns'])('names %s when it holds no regular expression', (option) => {
     const rules = { 'aws-secrets/no-hardcoded-secret': ['error', { [option]: ['('] }] } as const;
-    expect(() => lint('const a = 1;', { rules: rules as never })).toThrow(`option ${option} has an invalid regular expression`);
+    expect(() => lint('const key = 1;', { rules: rules as never })).toThrow(`option ${option} has an invalid regular expression`);
   });
 });

@@ -71,6 +71,8 @@ testRule('no-internal-url', {
     { code: `const url = 'https://api.orders.internal';`, filename: 'e2e/api.ts' },
     { code: `const url = 'https://api.orders.internal';`, options: [{ allowHosts: ['orders.internal'] }] },
     { code: `const url = 'redis://cache.orders.internal:6379';`, options: [{ connections: false }] },
+    // The option itself, in a configuration.
+    { code: `export const rule = ['error', { internalDomains: ['orders.io'] }];`, options: [{ internalDomains: ['orders.io'] }] },
   ],
   invalid: [
     // Resources of AWS.
@@ -111,6 +113,7 @@ testRule('no-internal-url', {
     // Options.
     found(`const url = 'https://«api.corp.orders.io»';`, INTERNAL, { options: [{ internalDomains: ['orders.io'] }] }),
     found(`const host = '«db.orders.io»';`, INTERNAL, { options: [{ internalDomains: ['orders.io'] }] }),
+    found(`const url = 'https://«orders.io»/wiki';`, INTERNAL, { options: [{ internalDomains: ['orders.io'] }] }),
     found(`const url = 'http://«auth-service»:8080';`, INTERNAL, { options: [{ suspicious: true }] }),
     found(`const url = 'https://«jenkins.orders.io»';`, INTERNAL, { options: [{ suspicious: true }] }),
     found(`// see https://«wiki.orders.internal»/runbook`, INTERNAL, { options: [{ comments: true }] }),

@@ -1,22 +1,30 @@
 /** Lints one text with one parser: the small common ground of all tests. */
 import * as typescriptParser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
+import { Linter, type Rule } from 'eslint';
 import plugin from '../../src/index.ts';
 
 export type ParserName = 'espree' | 'typescript';
+
+/** The plugin without its text gates: every rule looks at every script. */
+const ungated = {
+  ...plugin,
+  rules: Object.fromEntries(Object.entries(plugin.rules).map(([name, rule]) => [name, { ...rule, create: (context: Rule.RuleContext) => rule.listen(context, 'script') }])),
+};
 
 export interface LintSetup {
   readonly rules: Linter.RulesRecord;
   readonly parser?: ParserName;
   readonly filename?: string;
   readonly settings?: Record<string, unknown>;
+  /** `off`: the rules are not asked whether a finding is possible. */
+  readonly gate?: 'off';
 }
 
-export function configFor({ rules, parser = 'typescript', settings = {} }: LintSetup): Linter.Config[] {
+export function configFor({ rules, parser = 'typescript', settings = {}, gate }: LintSetup): Linter.Config[] {
   return [
     {
       files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
-      plugins: { 'aws-secrets': plugin },
+      plugins: { 'aws-secrets': gate === 'off' ? ungated : plugin },
       languageOptions: {
         ecmaVersion: 'latest',
         sourceType: 'module',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { expectationsIn } from '../support/expectations.ts';
+import { expectationsIn } from '../../scripts/expectations.mjs';
 import { lintTemplate } from '../support/templates.ts';
 
 describe.each(['sam-app/template.yaml', 'sam-app/network.json', 'serverless-app/serverless.yml'])('examples/%s', (filename) => {

@@ -8,7 +8,7 @@ import { lazily } from '../lazy.ts';
 import { isDocumentationSample, isPlaceholder } from './placeholder.ts';
 import { isRandom, shannonEntropy } from './randomness.ts';
 import type { NamedFormat, TokenFormat, TokenKind, TokenLevel } from './token-format.ts';
-import { NAMED_FORMATS, TOKEN_FORMATS } from './token-table.generated.ts';
+import { NAMED_FORMATS, TOKEN_FORMATS, TOKEN_HEADS, TOKEN_WORDS } from './token-table.generated.ts';
 
 export interface TokenMatch {
   readonly format: TokenFormat;
@@ -19,7 +19,26 @@ export interface TokenMatch {
 /** Kinds that are a credential by themselves. */
 const CREDENTIAL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>(['secret', 'webhook', 'private-key']);
 
+/** Where a word begins, also behind an escape (`\n`), with a character that a token begins with. */
+const EDGE = `(?:^|[^0-9A-Za-z]|\\\\[bfnrtv])(?=[${[...new Set(TOKEN_HEADS.map((head) => head[0]!))].join('')}])`;
+
+/**
+ * One of these is found in every text, as the file writes it, that holds a token which lets somebody in: entries of a text
+ * gate. Not found: a token that is put together, or written with escapes.
+ */
+export const TOKEN_EVIDENCE: readonly string[] = [`/${EDGE}(?:${TOKEN_HEADS.join('|')})/`, ...TOKEN_WORDS];
+
+const evidence = lazily(() => [new RegExp(`${EDGE}(?:${TOKEN_HEADS.join('|')})`), new RegExp(TOKEN_WORDS.map(escaped).join('|'), 'i')]);
+
+/** Is there a sign of a token in a text, as the file writes it? */
+export const mayHoldToken = (text: string): boolean => evidence().some((expression) => expression.test(text));
+
+/** Escapes and pieces, behind which anything may be hidden. */
+export const PUT_TOGETHER = /\\[xu0-7\r\n]|["'`]\s{0,200}\+\s{0,200}["'`]|\$\{\s{0,20}["'`]/;
+
 const MAX_NAME_LENGTH = 80;
+
+const escaped = (word: string): string => word.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&');
 
 /** Every format by its keywords. */
 const formatsByKeyword = lazily(() => {
@@ -36,7 +55,7 @@ const keywordExpression = lazily(
     new RegExp(
       [...formatsByKeyword().keys()]
         .sort((a, b) => b.length - a.length)
-        .map((keyword) => keyword.replace(/[.+*?^$()[\]{}|\\/-]/g, '\\$&'))
+        .map(escaped)
         .join('|'),
       'g',
     ),

@@ -3,9 +3,9 @@
  * expiry time is none; of a text one character is little.
  */
 import { propertyVerdict } from '../../knowledge/names/property.ts';
+import { safeLabel } from '../../model/label.ts';
 import type { Settings } from '../../settings.ts';
 import type { Path } from '../writes.ts';
-import { printableName } from './name-facts.ts';
 import type { Taint, Value } from './value.ts';
 
 /**
@@ -20,7 +20,7 @@ export function memberOf(taint: Taint, path: Path, settings: Settings, without: 
   if (path.some((name) => propertyVerdict(name, names) === 'benign')) return 'clean';
   const own = path.findLast((name) => name !== '*' && !/^\d+$/.test(name));
   // A key may be a path: `/app/prod/token` is known as `token`.
-  return { ...taint, label: printableName(own?.split('/').at(-1)) ?? taint.label, inside: false };
+  return { ...taint, label: safeLabel(own?.split('/').at(-1) ?? '', taint.label), inside: false };
 }
 
 /** The member `path` of a secret that is a text. */

@@ -5,35 +5,12 @@
 import { words } from '../../knowledge/names/words.ts';
 import { compoundVerdict } from '../../knowledge/names/compound.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
-import { importOf } from '../scopes.ts';
+import { pathInEnvironment } from '../process-environment.ts';
 import type { Script } from '../script.ts';
 import { lastName, wrapped, type Node } from '../syntax.ts';
-import type { Path } from '../writes.ts';
 import { secret, type Asked, type Taint, type Value } from './value.ts';
 
 const WHOLE: Taint = { confidence: 'environment', label: 'process.env', what: 'environment', inside: true };
-
-const PROCESS: ReadonlySet<string> = new Set(['process', 'Bun']);
-const GLOBAL_OBJECT: ReadonlySet<string> = new Set(['globalThis', 'global']);
-
-/** A cheap first question: most origins have nothing to do with the process. */
-function mayBeProcess(script: Script, node: Node): boolean {
-  if (node.type === 'CallExpression') return node.callee.type === 'Identifier' && node.callee.name === 'require';
-  if (node.type !== 'Identifier') return node.type === 'ImportExpression';
-  const variable = script.scopes.variableOf(node);
-  return variable ? importOf(variable) !== undefined : PROCESS.has(node.name) || GLOBAL_OBJECT.has(node.name);
-}
-
-/** The way from the environment to the value; `undefined` when it comes from elsewhere. */
-function pathInEnvironment(script: Script, { node, path }: Asked): { path: Path; process: boolean } | undefined {
-  if (path[0] === 'env' && node.type === 'MetaProperty') return { path: path.slice(1), process: false };
-  const external = mayBeProcess(script, node) ? script.externalName(node) : undefined;
-  if (!external) return undefined;
-  const way = [...(external.module === undefined ? external.path : ['process', ...external.path]), ...path];
-  const [root = '', ...rest] = GLOBAL_OBJECT.has(way[0] ?? '') ? way.slice(1) : way;
-  const isProcess = external.module === undefined ? PROCESS.has(root) : /^(?:node:)?process$/.test(external.module);
-  return isProcess && rest[0] === 'env' ? { path: rest.slice(1), process: true } : undefined;
-}
 
 /** What a name tells of a variable of the environment. */
 export function environmentValue(script: Script, name: string): Value {
@@ -56,10 +33,7 @@ export function fromEnvironment(script: Script, asked: Asked): Value | undefined
   const found = pathInEnvironment(script, asked);
   if (!found) return undefined;
   const [name] = found.path;
-  // What bundlers put into `import.meta.env` is public as a whole.
-  if (name === undefined) {
-    return found.process ? WHOLE : 'clean';
-  }
+  if (name === undefined) return found.isPublic ? 'clean' : WHOLE;
   if (name === '*') return isIterated(asked.node) ? { ...WHOLE, inside: false } : 'unknown';
   return environmentValue(script, name);
 }

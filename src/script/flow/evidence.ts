@@ -6,20 +6,10 @@
 import { operationOfMethod, sensitiveOutputs } from '../../knowledge/aws-outputs.ts';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
 import { SECRET_LETTERS, valueNameVerdict } from '../../knowledge/names/value.ts';
+import { SECRET_SOURCES, WHOLE_ENVIRONMENT } from '../../knowledge/secret-evidence.ts';
 import type { Settings } from '../../settings.ts';
 import type { Script } from '../script.ts';
 
-/** Modules, paths and methods that yield secrets under any name. */
-const SOURCES = new RegExp(
-  [
-    '@middy/|powertools/parameters|-signer\\b|aws-param-store|credential-provider|unsafeUnwrap|unsafePlainText',
-    'secretsmanager/get|systemsmanager/parameters',
-  ].join('|'),
-  'i',
-);
-
-/** The environment as a whole: no member is read of it. */
-const WHOLE_ENVIRONMENT = /\benv\b(?!-)(?![\s!]*(?:\?\.|[.[]))/;
 /** `process.env` as a whole … */
 const DIRECT = new RegExp(`\\b(?:process|Bun)[\\s!?]*\\.\\s*${WHOLE_ENVIRONMENT.source}`);
 /** … or what it is taken out of: `const { env } = process`. */
@@ -41,7 +31,7 @@ export function mayHoldSecrets(script: Script): boolean {
 }
 
 function hasEvidence(text: string, { secretSources, secretNames }: Settings): boolean {
-  if (secretSources.length > 0 || SOURCES.test(text)) return true;
+  if (secretSources.length > 0 || SECRET_SOURCES.test(text)) return true;
   const hasEnvironment = text.includes('process') || text.includes('Bun');
   if (hasEnvironment && (DIRECT.test(text) || (PROCESS.test(text) && WHOLE_ENVIRONMENT.test(text)))) return true;
   const seen = new Set<string>();

@@ -2,7 +2,6 @@
  * What does a name tell of the value behind it? The answers of the grammar of names, with the user's settings,
  * remembered for a file.
  */
-import { tokenIn } from '../../knowledge/literals/tokens.ts';
 import { compoundVerdict } from '../../knowledge/names/compound.ts';
 import { DOCUMENT_HEADS, TRANSPARENT_HEADS } from '../../knowledge/names/heads.ts';
 import { hidesValue } from '../../knowledge/names/hiding.ts';
@@ -22,12 +21,6 @@ interface NameFacts {
 }
 
 const SPEAKS_OF_SECRETS = /secret|token|passw|pwd|cred|jwt|api_?key/i;
-
-/** The name, when it may be printed: a key can be any text, even a token. */
-export function printableName(name: string | undefined): string | undefined {
-  if (name === undefined || !/^[A-Za-z_$#][\w$#-]{0,63}$/.test(name)) return undefined;
-  return tokenIn(name) === undefined ? name : undefined;
-}
 
 export class NameJudge {
   readonly #names: Settings['secretNames'];

@@ -17,6 +17,7 @@ import { fromEnvironment } from './environment.ts';
 import { isEmptyAt } from './guards.ts';
 import { NameJudge } from './name-facts.ts';
 import { byName, ownNames } from './naming.ts';
+import { RequestHeaders } from './request-headers.ts';
 import { isHiding } from './sanitizers.ts';
 import { fromAws } from './sources-aws.ts';
 import { fromLibrary } from './sources-libraries.ts';
@@ -55,11 +56,13 @@ export class SecretFlow {
   /** The outermost open question that a running one met again: until that is answered, answers are provisional. */
   #lowest = Infinity;
   #provisional: { readonly node: Node; readonly key: string }[] = [];
+  readonly #headers: RequestHeaders;
   #middy: FetchedByMiddy | undefined;
   #readsSecrets: boolean | undefined;
 
   constructor(readonly script: Script) {
     this.names = new NameJudge(script.settings);
+    this.#headers = new RequestHeaders(script, this.names);
   }
 
   /** Does the file read secrets? Then a vague name in it is evidence enough. */
@@ -159,6 +162,7 @@ export class SecretFlow {
       this.#ofBinding(asked) ??
       derivedValue(this, asked) ??
       fromWrapper(script, asked) ??
+      this.#headers.valueOf(asked) ??
       'unknown';
     if (value !== 'unknown') return value;
     const named = fromLocalWrapper(script, asked.trail);

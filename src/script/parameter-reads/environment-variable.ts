@@ -1,11 +1,10 @@
 /**
- * Does a value come from the environment of the process, and from which variable? `process.env` in all its forms, and
- * by name: helpers (`requireEnv('X')`) and validated environments of other files (`env.X_SECRET_NAME`). Blind spot:
+ * Which variable of the environment is a value? One of `process.env` in all its forms, and by name: helpers (`requireEnv('X')`) and validated environments of other files (`env.X_SECRET_NAME`). Blind spot:
  * configuration that another file fills from the environment and that does not say so in its name.
  */
 import { words } from '../../knowledge/names/words.ts';
 import type { Frame, Origin } from '../origins.ts';
-import { importOf } from '../scopes.ts';
+import { pathInEnvironment } from '../process-environment.ts';
 import type { Script } from '../script.ts';
 import { dottedName, lastName, unwrap, type Node } from '../syntax.ts';
 import type { Path } from '../writes.ts';
@@ -47,8 +46,8 @@ function identifies(name: string): boolean {
  */
 export function environmentVariableOf(script: Script, origin: Origin): string | undefined {
   const { node, path } = origin;
-  const rest = pathBelowEnvironment(script, node, path);
-  if (rest) return rest[0];
+  const inside = pathInEnvironment(script, origin);
+  if (inside) return inside.path[0];
   if (node.type === 'CallExpression') return ofCall(script, node, origin);
   if (node.type === 'Identifier' || node.type === 'ThisExpression') {
     return namedEnvironment([node.type === 'Identifier' ? node.name : 'this', ...path]);
@@ -58,35 +57,7 @@ export function environmentVariableOf(script: Script, origin: Origin): string | 
 
 /** Is this `process.env` as a whole? */
 function isEnvironment(script: Script, node: Node): boolean {
-  return script.origins.of(node).some((origin) => pathBelowEnvironment(script, origin.node, origin.path)?.length === 0);
-}
-
-/** What follows `process.env` (`import.meta.env`, `Bun.env`) in a chain of members. */
-function pathBelowEnvironment(script: Script, node: Node, path: Path): Path | undefined {
-  if (node.type === 'MetaProperty') return path[0] === 'env' ? path.slice(1) : undefined;
-  const name = externalPath(script, node);
-  if (!name) return undefined;
-  const whole = [...name, ...path];
-  if (whole[0] === 'globalThis' || whole[0] === 'global') whole.shift();
-  // `(await import('node:process')).default.env`.
-  if (whole[1] === 'default') whole.splice(1, 1);
-  return (whole[0] === 'process' || whole[0] === 'Bun') && whole[1] === 'env' ? whole.slice(2) : undefined;
-}
-
-/** A global, or an import of Node's `process`, as a path that begins with the global's name. */
-function externalPath(script: Script, node: Node): Path | undefined {
-  if (node.type === 'CallExpression' || node.type === 'ImportExpression') {
-    const source = script.externalName(node);
-    return source?.module !== undefined && /^(?:node:)?process$/.test(source.module)
-      ? ['process', ...source.path]
-      : undefined;
-  }
-  if (node.type !== 'Identifier') return undefined;
-  const variable = script.scopes.variableOf(node);
-  if (!variable) return [node.name];
-  const imported = importOf(variable);
-  if (!imported || !/^(?:node:)?process$/.test(imported.module)) return undefined;
-  return imported.name === '*' || imported.name === 'default' ? ['process'] : ['process', imported.name];
+  return script.origins.of(node).some((origin) => pathInEnvironment(script, origin)?.path.length === 0);
 }
 
 function ofCall(
@@ -136,8 +107,8 @@ function throughCheck(
   }
   if (path.length > 0 || !CHECKING.test(name)) return undefined;
   for (const origin of script.origins.of(first, [], frame)) {
-    const rest = pathBelowEnvironment(script, origin.node, origin.path);
-    if (rest?.[0] !== undefined) return rest[0];
+    const variable = pathInEnvironment(script, origin)?.path[0];
+    if (variable !== undefined) return variable;
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { expressionsOf } from '../../../src/gate.ts';
 import type { TokenFormat } from '../../../src/knowledge/literals/token-format.ts';
 import { NAMED_FORMATS, TOKEN_FORMATS } from '../../../src/knowledge/literals/token-table.generated.ts';
-import { isElidedToken, namedToken, tokenIn, tokensIn } from '../../../src/knowledge/literals/tokens.ts';
+import { isElidedToken, namedToken, TOKEN_EVIDENCE, tokenIn, tokensIn } from '../../../src/knowledge/literals/tokens.ts';
 import { randomNumbers, randomString, sampleOf } from './sample.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -39,6 +40,15 @@ describe('the token table', () => {
     for (const { regex, name } of NAMED_FORMATS) {
       expect(() => new RegExp(name)).not.toThrow();
       expect(regex).toMatch(/^\^.*\$$/);
+    }
+  });
+
+  it.each(formats)('finds the evidence of %s behind quotes and escapes', (_, format) => {
+    if (format.kind === 'identifier' || format.kind === 'public') return;
+    const evidence = expressionsOf(TOKEN_EVIDENCE);
+    for (let i = 0; i < 20; i++) {
+      const { text } = textWith(format);
+      for (const written of [text, text.replace("'", "'\\n")]) expect(evidence.some((expression) => expression.test(written)), written).toBe(true);
     }
   });
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { secretResponsesOf } from '../../../src/script/secret-uses.ts';
+import { scriptOf } from '../script-of.ts';
+import { usesOf } from './uses-of.ts';
+
+const handler = (body: string, parameter = 'event'): string => `export const handler = async (${parameter}) => { ${body} };`;
+const READ = 'verify(event.headers.authorization);';
+
+describe('headers that the file reads a credential from', () => {
+  it.each([
+    [`${READ} console.log(event.headers);`],
+    ["verify(event.headers['x-api-key']); console.log({ headers: event.headers });"],
+    ['const token = event.headers?.Authorization; console.log(`headers ${JSON.stringify(event.headers)}`);'],
+    ['const { authorization } = event.headers; console.log(event.headers);'],
+    ['const headers = event.headers ?? {}; verify(headers.authorization); console.log(headers);'],
+    [`${READ} log(event.headers); function log(all) { console.log(all); }`],
+  ])('%s', (body) => {
+    expect(usesOf(handler(body))).toEqual(['log headers']);
+  });
+
+  it('are known by the pattern of a parameter, too', () => {
+    expect(usesOf(handler('verify(headers.authorization); console.log(headers);', '{ headers }'))).toEqual(['log headers']);
+  });
+});
+
+describe('other headers', () => {
+  it.each([
+    ['console.log(event.headers);'],
+    ["verify(event.headers['stripe-signature'], event.headers['idempotency-key']); console.log(event.headers);"],
+    ["const { authorization, ...rest } = event.headers; verify(authorization); console.log(rest, event.headers.host);"],
+    [`${READ} delete event.headers.authorization; console.log(event.headers);`],
+    [`${READ} event.headers.authorization = '***'; console.log(event.headers);`],
+    [`${READ} console.log(Object.keys(event.headers), event.path);`],
+    [`${READ} other((event) => console.log(event.headers));`],
+  ])('%s', (body) => {
+    expect(usesOf(handler(body))).toEqual([]);
+  });
+});
+
+describe('the header that authorizes', () => {
+  it.each([
+    ['console.log(event.headers.authorization);', ['log authorization']],
+    ["console.log(event.multiValueHeaders['Authorization']);", ['log Authorization']],
+    ['throw new Error(`not valid: ${event.headers.Authorization}`);', ['error Authorization']],
+    ["console.log(!!event.headers.authorization, event.headers.authorization ? 'set' : 'missing', event.headers.authorization?.length);", []],
+    ['console.log(event.requestContext.authorization, request.authorization);', []],
+  ])('%s', (body, expected) => {
+    expect(usesOf(handler(body))).toEqual(expected);
+  });
+});
+
+it('does not mind what the caller gets back', () => {
+  const code = handler(`${READ} return { statusCode: 200, headers: event.headers, body: event.headers.authorization };`);
+  expect(secretResponsesOf(scriptOf(code))).toEqual([]);
+});
