@@ -14,7 +14,7 @@ const has = (page: string): boolean => existsSync(`${pages}${page}`);
 const item = (page: string, text = titleOf(page)): DefaultTheme.SidebarItem => ({ text, link: `/${page.replace(/(?:index)?\.md$/, '')}` });
 
 /** Pages in the order a reader wants them; those that are not named here follow by name. */
-const FIRST = ['guide.md', 'settings.md', 'templates.md', 'workflows.md', 'dotenv.md', 'oxlint.md', 'editors.md', 'editor.md', 'ci.md'];
+const FIRST = ['guide.md', 'adopting.md', 'company.md', 'settings.md', 'editors.md', 'ci.md', 'templates.md', 'workflows.md', 'oxlint.md'];
 const REFERENCE = ['guide-coverage.md', 'performance.md', 'comparison.md', 'changelog.md'];
 const NO_GUIDE = new Set([...REFERENCE, 'index.md', 'playground.md']);
 const FOLDERS: Record<string, string> = { migration: 'Migration', adopt: 'Adoption', adoption: 'Adoption' };

@@ -15,7 +15,7 @@ const FILENAMES: Record<string, string> = {
   ts: 'src/example.ts', tsx: 'src/example.tsx', js: 'src/example.mjs', mjs: 'src/example.mjs', jsx: 'src/example.jsx',
   json: 'template.json', jsonc: 'template.json', dotenv: '.env',
 };
-const MARK = /^(?:\/\/|#) [❌✅](?: (?<word>\S+))??(?: with (?<options>\{.*\}))?$/mu;
+const OPTIONS = /^(?:\/\/|#) [❌✅](?: \S+)? with (\{.*\})$/mu;
 
 /** What does a block of YAML hold? */
 const yamlFile = (code: string): string =>
@@ -25,11 +25,10 @@ const yamlFile = (code: string): string =>
 export function questionOf(code: string, language: string, page: string): Question | undefined {
   const known = /^ya?ml$/.test(language) ? yamlFile(code) : FILENAMES[language];
   if (!/^(?:\/\/|#) [❌✅]/u.test(code) || !known) return undefined;
-  const marked = MARK.exec(code.slice(0, code.indexOf('\n')));
   const rule = /rules\/([\w-]+)\.md$/.exec(page)?.[1];
-  const options = marked?.groups?.['options'];
+  const options = OPTIONS.exec(code)?.[1];
   // `.env` files say their name.
-  const filename = language === 'dotenv' ? (marked?.groups?.['word'] ?? known) : known;
+  const filename = language === 'dotenv' ? (/^# \S+ (\S*\.env\S*)/u.exec(code)?.[1] ?? known) : known;
   return {
     text: code,
     filename,

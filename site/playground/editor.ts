@@ -49,7 +49,7 @@ export function createEditor(parent: HTMLElement, filename: string, text: string
     EditorState.tabSize.of(2), syntaxHighlighting(colours), lintGutter(), source,
     // Tab is left to the browser, so that the keyboard gets out of the editor.
     keymap.of([...lintKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': 'Code to check', spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Code to check', tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed();
     }),

@@ -28,7 +28,7 @@ const documents = filesBelow('docs');
 
 /** Chapters of the README that are pages of their own, unless `docs/` has that page. */
 const CHAPTERS = [
-  { page: 'guide.md', title: 'Getting started', headings: ['Install', 'Repairs'] },
+  { page: 'guide.md', title: 'Getting started', headings: ['Install', 'On an old code base', 'In CI and in editors', 'Fix levels'] },
   { page: 'settings.md', title: 'Settings', headings: ['Settings'] },
 ].filter(({ page }) => !documents.includes(`docs/${page}`));
 
@@ -70,11 +70,15 @@ for (const path of documents) {
 
 const chapters = new Map(read('README.md').split(/^## /m).slice(1).map((chapter) => [chapter.slice(0, chapter.indexOf('\n')), chapter]));
 for (const { page, title, headings } of CHAPTERS) {
-  const body = headings.map((heading) => (heading === title ? chapters.get(heading)?.replace(/^.*\n/, '') : `## ${chapters.get(heading)}`)).join('\n');
+  const body = headings.filter((heading) => chapters.has(heading)).map((heading) => (heading === title ? chapters.get(heading)?.replace(/^.*\n/, '') : `## ${chapters.get(heading)}`)).join('\n');
   write(page, linked(`# ${title}\n\n${body}`, 'README.md'));
 }
 write('changelog.md', linked(read('CHANGELOG.md'), 'CHANGELOG.md'));
-for (const path of filesBelow('site/content')) write(path.slice('site/content/'.length), read(path));
+for (const path of filesBelow('site/content')) {
+  // `<!-- README: Title -->` stands for a chapter of the README.
+  const text = read(path).replace(/<!-- README: (.+) -->/g, (_, heading) => linked(chapters.get(heading).replace(/^.*\n/, ''), 'README.md').trim());
+  write(path.slice('site/content/'.length), text);
+}
 
 cpSync(join(site, 'static'), join(pages, 'public'), { recursive: true });
 

@@ -62,6 +62,7 @@ test('the search finds a rule by a word of its page', async () => {
   const page = await site.page();
   await page.goto(`${site.origin}/`);
   await page.keyboard.press('Control+k');
+  await page.waitForSelector('.VPLocalSearchBox input:focus');
   await page.keyboard.type('DescribeParameters');
   await page.waitForSelector('.VPLocalSearchBox .result');
   assert.match((await page.locator('.VPLocalSearchBox .result').allTextContents()).join(' '), /no-wildcard-iam-resource/);
