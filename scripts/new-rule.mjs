@@ -56,6 +56,16 @@ TODO: clause ${guide.join(', ')} and its reason.
 
 ## Options
 
+## Repairs
+
+\`\`\`ts
+// before
+\`\`\`
+
+\`\`\`ts
+// after the suggestion
+\`\`\`
+
 ## Not a finding
 
 ## When not to use it

@@ -176,3 +176,11 @@ export function* oncePerPlace<MessageId extends string>(findings: Iterable<Repor
     yield finding;
   }
 }
+
+/** The schema of an option that lists texts. */
+export const listOfTexts = (description?: string) => ({
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+  ...(description === undefined ? {} : { description }),
+});

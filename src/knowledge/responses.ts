@@ -47,6 +47,3 @@ export function isIssued(label: string, byName: boolean): boolean {
   const last = words(label).at(-1) ?? '';
   return last === 'token' || last === 'credential' || last === 'jwt' || last === 'session';
 }
-
-/** Is a value, by its name, what the caller sent along, and knows already? */
-export const isSentByCaller = (label: string): boolean => /^(?:(?:multiValue)?headers|(?:proxy-)?authorization)$/i.test(label);

@@ -73,6 +73,7 @@ function deployTimeIsSecret({ name, field, certain }: DeployTimeValue, { key, na
 
 const SOURCES = {
   process: (name: string) => `process.env.${name}`,
+  serverless: (name: string) => `\${env:${name}}`,
   context: (name: string) => `context value ${name}`,
   configuration: (name: string) => `configuration value ${name}`,
 };

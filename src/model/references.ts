@@ -42,7 +42,7 @@ const OF_SECRETS_MANAGER = /^\/aws\/reference\/secretsmanager\//;
 /** The value of one variable of the Serverless Framework that reads a store or the environment. */
 export function serverlessVariable(kind: string, address: string, range: Range): Value {
   const name = address.split(',')[0]!.trim();
-  if (kind === 'env') return { kind: 'environment', source: 'process', name, range };
+  if (kind === 'env') return { kind: 'environment', source: 'serverless', name, range };
   const decrypted = /~true\b/.test(address);
   const path = name.replace(/~.*$/, '');
   const fromSecretsManager = kind === 'secretsManager' || OF_SECRETS_MANAGER.test(path);

@@ -14,6 +14,9 @@ export type Confidence = 'certain' | 'wrapper' | 'environment' | 'name' | 'weak'
 /** No doubt that it is a secret: `--fix` may take it away. */
 export const isSure = (confidence: Confidence): boolean => confidence === 'certain' || confidence === 'wrapper';
 
+/** So many characters tell one secret from another and open nothing. */
+export const HARMLESS_CHARACTERS = 4;
+
 /** A way to keep the secret out. */
 export interface Redaction {
   /**

@@ -24,12 +24,12 @@ export interface TemplateValue extends Ranged {
 }
 
 /**
- * Taken from the machine that deploys: an environment variable, CDK context (`cdk.json`, `--context`), stack
- * configuration.
+ * Taken from the machine that deploys: an environment variable that the program reads (`process`) or the Serverless
+ * Framework (`${env:X}`), CDK context (`cdk.json`, `--context`), stack configuration.
  */
 export interface EnvironmentValue extends Ranged {
   readonly kind: 'environment';
-  readonly source: 'process' | 'context' | 'configuration';
+  readonly source: 'process' | 'serverless' | 'context' | 'configuration';
   /** The variable or key; `undefined` when it is computed. */
   readonly name: string | undefined;
 }

@@ -3,7 +3,7 @@
  * everything, or with which their holder can allow itself everything. The verdict is a table of `knowledge`.
  */
 import { broadPolicy, type BroadPolicy, type ManagedReach } from '../knowledge/iam/managed-policies.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly allow: readonly string[];
@@ -48,12 +48,7 @@ export default createRule<Options, 'broad'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Names of policies that are accepted, without their path.',
-        },
+        allow: listOfTexts('Names of policies that are accepted, without their path.'),
       },
     },
     defaultOptions: { allow: [] },

@@ -14,7 +14,7 @@ import { safeLabel } from '../model/label.ts';
 import type { ParameterRead, ReadName } from '../model/parameter-read.ts';
 import { decidingVariable, literalEnd, namedSubject, skeletonPath } from '../model/parameter-name.ts';
 import type { Value } from '../model/value.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Options {
@@ -122,8 +122,8 @@ export default createRule<Options, MessageId>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        selectors: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
-        additionalSelectors: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
+        selectors: listOfTexts(),
+        additionalSelectors: listOfTexts(),
         paths: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
       },
     },

@@ -9,7 +9,7 @@ import { hostClass } from '../knowledge/network/hosts.ts';
 import { hostsIn, namesHost, namesTrafficRule, namesZone, type HostMention } from '../knowledge/network/mentions.ts';
 import { safeLabel } from '../model/label.ts';
 import type { GivenName, LiteralText } from '../model/literal.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly allowHosts: readonly string[];
@@ -69,12 +69,7 @@ export default createRule<Options, 'found'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allowHosts: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Addresses and names that may stand in the code.',
-        },
+        allowHosts: listOfTexts('Addresses and names that may stand in the code.'),
         anyPosition: { type: 'boolean', description: 'Also report texts that are an IP address, whatever their name.' },
         comments: { type: 'boolean', description: 'Also report comments.' },
         connections: { type: 'boolean', description: 'Also report connection strings without a password.' },

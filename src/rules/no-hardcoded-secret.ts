@@ -10,7 +10,7 @@ import { isAllowedByComment } from '../model/allow-comment.ts';
 import type { FileModel } from '../model/file.ts';
 import { hardcodedSecretsOf, type HardcodedSecret } from '../model/hardcoded-secret.ts';
 import { overlapsAny, type Range } from '../model/range.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 type MessageId = 'token' | 'url' | 'name' | 'pattern';
 
@@ -79,18 +79,8 @@ export default createRule<Options, MessageId>({
       properties: {
         level: { enum: ['recommended', 'strict'], description: 'Report what is sure, or every doubt.' },
         checkTests: { type: 'boolean', description: 'Also report made-up secrets in test files.' },
-        additionalPatterns: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Regular expressions of further secrets.',
-        },
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Regular expressions of texts that are no secrets.',
-        },
+        additionalPatterns: listOfTexts('Regular expressions of further secrets.'),
+        allow: listOfTexts('Regular expressions of texts that are no secrets.'),
       },
     },
     defaultOptions: { level: 'recommended', checkTests: false, additionalPatterns: [], allow: [] },
@@ -101,7 +91,7 @@ export default createRule<Options, MessageId>({
       pattern: 'This text matches a pattern of secrets. ' + ADVICE,
     },
   },
-  // Any text may hold a secret, spelled with escapes or put together of parts: the scan itself is the gate.
+  // What tells of a secret stands in one piece, unless the text is put together or spelled with escapes.
   needs: [[...SECRET_NAMES, '/^pass/i', 'bearer', 'identified', 'basic ', ...TOKEN_EVIDENCE, String(ADDRESS), String(PUT_TOGETHER)]],
   openedBy: ['additionalPatterns'],
   elsewhere: { template: [], workflow: [], dotenv: [] },

@@ -5,7 +5,7 @@
 import { hostClass } from '../knowledge/network/hosts.ts';
 import type { Repair } from '../model/edit.ts';
 import type { TransportWeakness } from '../model/transport.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly allowHosts: readonly string[];
@@ -53,12 +53,7 @@ export default createRule<Options, MessageId>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allowHosts: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Hosts and domains that may be reached without TLS.',
-        },
+        allowHosts: listOfTexts('Hosts and domains that may be reached without TLS.'),
       },
     },
     defaultOptions: { allowHosts: [] },

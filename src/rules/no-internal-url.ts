@@ -6,7 +6,7 @@
 import { connectionsIn } from '../knowledge/literals/connection-string.ts';
 import { awsResource, hostClass } from '../knowledge/network/hosts.ts';
 import { hostsIn, isSampleHost, namesTrafficRule, type HostMention } from '../knowledge/network/mentions.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly internalDomains: readonly string[];
@@ -62,18 +62,8 @@ export default createRule<Options, 'found'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        internalDomains: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Domains whose hosts are internal.',
-        },
-        allowHosts: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Hosts and domains that may stand in the code.',
-        },
+        internalDomains: listOfTexts('Domains whose hosts are internal.'),
+        allowHosts: listOfTexts('Hosts and domains that may stand in the code.'),
         suspicious: {
           type: 'boolean',
           description: 'Also report hosts of one label, and those that are called like an inner tool or stage.',

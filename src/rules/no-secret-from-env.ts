@@ -10,7 +10,7 @@ import type { FileModel } from '../model/file.ts';
 import { safeLabel } from '../model/label.ts';
 import { namedSubject, skeletonPath } from '../model/parameter-name.ts';
 import { variablesIn } from '../model/value.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 interface Options {
@@ -48,7 +48,7 @@ export default createRule<Options, 'read' | 'fetch'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
+        allow: listOfTexts(),
       },
     },
     defaultOptions: { allow: [] },

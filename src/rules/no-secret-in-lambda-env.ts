@@ -6,7 +6,7 @@
 import { secretOf, type HeldSecret } from '../model/environment-secret.ts';
 import type { EnvironmentEntry, EnvironmentSite } from '../model/environment.ts';
 import type { Repair } from '../model/edit.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 type MessageId = HeldSecret['how'] | 'remove' | 'removeMap' | 'grant';
 
@@ -91,7 +91,7 @@ export default createRule<Options, MessageId>({
       additionalProperties: false,
       properties: {
         services: { type: 'array', items: { enum: SERVICES }, uniqueItems: true, minItems: 1 },
-        allowKeys: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
+        allowKeys: listOfTexts(),
       },
     },
     defaultOptions: { services: SERVICES, allowKeys: [] },

@@ -4,13 +4,10 @@
  * knowledge.
  */
 import { SECRET_EVIDENCE } from '../knowledge/secret-evidence.ts';
-import { isSure, type SecretUse } from '../model/secret-use.ts';
+import { HARMLESS_CHARACTERS, isSure, type SecretUse } from '../model/secret-use.ts';
 import { createRule, type Report } from '../rule.ts';
 
 type MessageId = SecretUse['what'] | 'redact' | 'drop' | 'presence';
-
-/** So many characters tell one secret from another and open nothing. */
-const HARMLESS_CHARACTERS = 4;
 
 function reportOf(use: SecretUse): Report<MessageId> {
   const data = { name: use.label };

@@ -10,7 +10,7 @@ import type { Verdict } from '../knowledge/iam/verdict.ts';
 import type { Repair } from '../model/edit.ts';
 import type { PolicyStatement } from '../model/policy.ts';
 import { joined } from '../model/policy-wording.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly allowActions: readonly string[];
@@ -69,12 +69,7 @@ export default createRule<Options, MessageId>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allowActions: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Actions and patterns that are accepted.',
-        },
+        allowActions: listOfTexts('Actions and patterns that are accepted.'),
       },
     },
     defaultOptions: { allowActions: [] },

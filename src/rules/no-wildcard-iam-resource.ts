@@ -11,7 +11,7 @@ import type { PolicyStatement } from '../model/policy.ts';
 import { breadthFor, narrowingsOf } from '../model/policy-repairs.ts';
 import { adviceOn, joined, namesOf, reachOf, reasonIn } from '../model/policy-wording.ts';
 import type { Range } from '../model/range.ts';
-import { createRule, type Report } from '../rule.ts';
+import { createRule, listOfTexts, type Report } from '../rule.ts';
 
 interface Options {
   readonly allowActions: readonly string[];
@@ -96,13 +96,6 @@ function repairsOf(
     .map(({ how, target, edits }) => ({ safe: false, messageId: how, data: { target }, edits }));
 }
 
-const patterns = (description: string): object => ({
-  type: 'array',
-  items: { type: 'string', minLength: 1 },
-  uniqueItems: true,
-  description,
-});
-
 export default createRule<Options, MessageId>({
   name: 'no-wildcard-iam-resource',
   meta: {
@@ -119,8 +112,8 @@ export default createRule<Options, MessageId>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allowActions: patterns('Actions that may have every resource.'),
-        allowResources: patterns('Resources that are accepted.'),
+        allowActions: listOfTexts('Actions that may have every resource.'),
+        allowResources: listOfTexts('Resources that are accepted.'),
         telemetry: { type: 'boolean', description: 'Also report logs, traces, metrics and network interfaces.' },
         metadata: { type: 'boolean', description: 'Also report calls that only list or describe.' },
         accountWildcard: { type: 'boolean', description: 'Also report a wildcard in place of the account.' },

@@ -9,7 +9,7 @@ import { hasHole, REGION, type Text } from '../knowledge/iam/text.ts';
 import type { Repair } from '../model/edit.ts';
 import type { PolicyStatement } from '../model/policy.ts';
 import { joined, namesOf } from '../model/policy-wording.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   readonly allowActions: readonly string[];
@@ -47,12 +47,7 @@ export default createRule<Options, MessageId>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allowActions: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Actions that need no condition.',
-        },
+        allowActions: listOfTexts('Actions that need no condition.'),
       },
     },
     defaultOptions: { allowActions: [] },

@@ -11,7 +11,7 @@ import { fetchesSecret, namedAs } from '../model/read-evidence.ts';
 import { resourcesOf, type PropertyValue } from '../model/resource.ts';
 import { defectOf, environmentNames, isWhole, marked, spelled, type Defect, type Form } from '../model/secret-path.ts';
 import { writesSecret } from '../model/written-secret.ts';
-import { createRule, oncePerPlace, type Report } from '../rule.ts';
+import { createRule, listOfTexts, oncePerPlace, type Report } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 type MessageId = Defect['kind'] | 'pattern' | 'rename';
@@ -103,8 +103,8 @@ export default createRule<Options, MessageId>({
       additionalProperties: false,
       properties: {
         pattern: { type: 'string' },
-        environments: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
-        additionalEnvironments: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true },
+        environments: listOfTexts(),
+        additionalEnvironments: listOfTexts(),
       },
     },
     defaultOptions: { pattern: '', environments: [], additionalEnvironments: [] },

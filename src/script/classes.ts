@@ -26,40 +26,48 @@ export function classOfThis(node: Node): ClassNode | undefined {
   return undefined;
 }
 
-const bare = (name: string): string => name.replace(/^#/, '');
+type Members = ReadonlyMap<string, readonly MemberValue[]>;
+
+/** What is asked for each use of a member is read once: a bundle has classes of thousands of lines. */
+const known = new WeakMap<Script, Map<ClassNode, Members>>();
 
 /**
  * The values that the member `name` of a class may hold, static or not; empty when the class does not declare or assign
  * it.
  */
 export function memberOfClass(script: Script, cls: ClassNode, name: string): readonly MemberValue[] {
-  const values: MemberValue[] = [];
-  for (const member of cls.body.body) {
-    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (keyName(member) === name && member.value) values.push({ kind: 'value', node: member.value, path: [] });
-    } else if (member.type === 'MethodDefinition') {
-      if (member.kind === 'get' && keyName(member) === name && isFunction(member.value)) {
-        values.push({ kind: 'getter', node: member.value, path: [] });
-      }
-      if (member.kind === 'constructor') values.push(...parameterProperties(member, name));
-    }
-  }
-  for (const assignment of script.assignmentsToThis(cls)) {
-    if (keyName(unwrap(assignment.left) as TSESTree.MemberExpression) === name)
-      values.push({ kind: 'value', node: assignment.right, path: [] });
-  }
-  return values;
+  let classes = known.get(script);
+  if (!classes) known.set(script, (classes = new Map()));
+  let members = classes.get(cls);
+  if (!members) classes.set(cls, (members = membersOf(script, cls)));
+  return members.get(name) ?? [];
 }
 
-function parameterProperties(constructor: TSESTree.MethodDefinition, name: string): MemberValue[] {
-  const values: MemberValue[] = [];
-  for (const param of constructor.value.params) {
-    if (param.type !== 'TSParameterProperty') continue;
-    const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
-    if (target.type === 'Identifier' && target.name === bare(name))
-      values.push({ kind: 'value', node: target, path: [] });
+function membersOf(script: Script, cls: ClassNode): Members {
+  const members = new Map<string, MemberValue[]>();
+  const add = (name: string | undefined, kind: MemberValue['kind'], node: Node): void => {
+    if (name === undefined) return;
+    const values = members.get(name);
+    if (values) values.push({ kind, node, path: [] });
+    else members.set(name, [{ kind, node, path: [] }]);
+  };
+  for (const member of cls.body.body) {
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      if (member.value) add(keyName(member), 'value', member.value);
+    } else if (member.type === 'MethodDefinition') {
+      if (member.kind === 'get' && isFunction(member.value)) add(keyName(member), 'getter', member.value);
+      if (member.kind !== 'constructor') continue;
+      for (const param of member.value.params) {
+        if (param.type !== 'TSParameterProperty') continue;
+        const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
+        if (target.type !== 'Identifier') continue;
+        add(target.name, 'value', target);
+        add(`#${target.name}`, 'value', target);
+      }
+    }
   }
-  return values;
+  for (const { left, right } of script.assignmentsToThis(cls)) add(keyName(unwrap(left) as TSESTree.MemberExpression), 'value', right);
+  return members;
 }
 
 /** The constructor a class declares itself. */

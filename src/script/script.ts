@@ -43,7 +43,7 @@ export class Script {
   #origins: Origins | undefined;
   #secrets: SecretFlow | undefined;
   readonly #declared = new Declared(this);
-  readonly #mentions = new Map<string, boolean>();
+  readonly #mentions = new Map<string | RegExp, boolean>();
 
   constructor(sourceCode: SourceCode, settings: Settings, isTest: boolean, isTypeScript = false) {
     this.sourceCode = sourceCode;
@@ -71,10 +71,10 @@ export class Script {
     return (this.#secrets ??= new SecretFlow(this));
   }
 
-  /** Does the text of the file contain these words somewhere? A cheap first question; case counts. */
-  mentions(words: string): boolean {
+  /** Does the text of the file contain these words, or match an expression, somewhere? A cheap first question; case counts. */
+  mentions(words: string | RegExp): boolean {
     let known = this.#mentions.get(words);
-    if (known === undefined) this.#mentions.set(words, (known = this.text.includes(words)));
+    if (known === undefined) this.#mentions.set(words, (known = typeof words === 'string' ? this.text.includes(words) : words.test(this.text)));
     return known;
   }
 

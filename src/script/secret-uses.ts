@@ -2,7 +2,7 @@
  * Which secrets does a file write to logs, send to telemetry, put into errors or answer a caller with? Finds the sinks, asks the flow what is
  * carried into them, and tells how to keep it out.
  */
-import { isIssued, isSentByCaller } from '../knowledge/responses.ts';
+import { isIssued } from '../knowledge/responses.ts';
 import { safeLabel } from '../model/label.ts';
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
 import { mayHoldSecrets } from './flow/evidence.ts';
@@ -53,7 +53,8 @@ const inOrder = (uses: Iterable<SecretUse>): readonly SecretUse[] =>
 function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
   for (const value of sink.values) {
     for (const carrier of carriersOf(script, value, sink.redacted)) {
-      if (sink.kind === 'response' && isForCaller(carrier.taint)) continue;
+      // What is made to be handed out.
+      if (sink.kind === 'response' && isIssued(carrier.taint.label, carrier.taint.confidence === 'wrapper')) continue;
       if (carrier.taint.confidence === 'weak' && !isCorroborated(script, sink)) continue;
       // What an error is made of is reported by where it is made.
       if (sink.kind !== 'error' && unwrap(carrier.node).type === 'NewExpression') continue;
@@ -66,10 +67,6 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
     }
   }
 }
-
-/** What is made to be handed out, and what the caller sent. */
-const isForCaller = ({ label, confidence }: Taint): boolean =>
-  isIssued(label, confidence === 'wrapper') || (confidence === 'name' && isSentByCaller(label));
 
 function described(
   script: Script,

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkWorkspaces } from '../../scripts/packed.mjs';
-import { expectationsIn } from '../support/expectations.ts';
+import { expectationsIn } from '../../scripts/expectations.mjs';
 import { Project, type EslintVersion } from './project.ts';
 
 function company(eslint: EslintVersion): Project {

@@ -148,7 +148,7 @@ const CASES: Readonly<Record<string, readonly [string, readonly unknown[]]>> = {
     `show('{{resolve:ssm:/a/b:3}}');`,
     [deployTime('{{resolve:ssm}}', 'parameter', { name: '/a/b', certain: false })],
   ],
-  'serverless variable': [`show('\${env:A, ""}');`, [variable('A')]],
+  'serverless variable': [`show('\${env:A, ""}');`, [variable('A', 'serverless')]],
   'serverless parameter': [
     `show('\${ssm(eu-west-1):/a/b}');`,
     [deployTime('${ssm}', 'parameter', { name: '/a/b', certain: false })],

@@ -188,6 +188,11 @@ ${more}`;
     expect(told(service(variable), { filename: 'serverless.yml' })).toEqual([]);
   });
 
+  it('names the source as it is written', () => {
+    const [finding] = lintTemplate(service('SLACK_TOKEN: ${env:SLACK_TOKEN}'), { filename: 'serverless.yml' });
+    expect(finding?.message).toContain('passes a secret (${env:SLACK_TOKEN}) into');
+  });
+
   it('functions, in maps and lists, and resources', () => {
     const more = `functions:
   - one: { handler: a.b, environment: { DB_PASSWORD: hunter2-of-the-sea } }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { expectationsIn } from '../support/expectations.ts';
+import { expectationsIn } from '../../scripts/expectations.mjs';
 import { lintDotenv, lintWorkflow, repaired } from '../support/workflows.ts';
 
 const folder = fileURLToPath(new URL('../../examples/workflows/', import.meta.url));

@@ -23,7 +23,8 @@ const CDK_PROPERTIES = 2;
 const PULUMI_PROPERTIES = 1;
 
 const SST = /\$config\(|\bsst\.aws\b/;
-const CDK = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk)/;
+/** Stands in every text that uses CDK. */
+export const CDK = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk)/;
 const LIBRARY = /['"](?:aws-cdk-lib|@aws-cdk\/|monocdk|@pulumi\/aws|@cdktf\/provider-aws)|\.gen\/providers\/aws|\bsst\b/;
 const CDK_CORE = /^(?:aws-cdk-lib|monocdk)$/;
 const CDK_SERVICE = /^(?:aws-cdk-lib|monocdk|@aws-cdk)\/aws-([a-z0-9-]+)(?:\/|$)/;
@@ -40,9 +41,6 @@ export const RETURNS_ITSELF: ReadonlySet<string> = new Set(['attach']);
 
 /** Can a text declare resources with constructs? */
 export const mayDeclareResources = (text: string): boolean => LIBRARY.test(text);
-
-/** Does a text use CDK? */
-export const usesCdk = (text: string): boolean => CDK.test(text);
 
 /** Is this a module of a library whose classes are AWS resources? */
 export const isResourceLibrary = (module: string): boolean =>
@@ -98,12 +96,13 @@ function ofPulumi(path: readonly string[]): ResourceClass | undefined {
 /**
  * The resource that a name declares which no import explains: `kms.Key`, `cdk.aws_kms.Key`; in a configuration of SST
  * `aws.kms.Key`.
+ * @param matches does the text of the file match an expression?
  */
-export function conventionalClass(names: readonly string[], text: string): ResourceClass | undefined {
+export function conventionalClass(names: readonly string[], matches: (expression: RegExp) => boolean): ResourceClass | undefined {
   const [owner, name] = names.slice(-2);
   if (owner === undefined || name === undefined) return undefined;
-  if (names[0] === 'aws' && names.length === 3) return SST.test(text) ? ofPulumi(names) : undefined;
+  if (names[0] === 'aws' && names.length === 3) return matches(SST) ? ofPulumi(names) : undefined;
   const service = /^(?:aws_)?([a-z][a-z0-9]*)$/.exec(owner)?.[1];
-  return service !== undefined && CDK.test(text) ? ofCdk(service, name) : undefined;
+  return service !== undefined && matches(CDK) ? ofCdk(service, name) : undefined;
 }
 

@@ -64,7 +64,8 @@ export function isSecretValue(value: string, slot: Slot, name: string, level: To
   if (level === 'strict' && mayBeSecret(bare, slot)) return true;
   if (isElidedToken(bare)) return false;
   const verdict = literalVerdict(bare);
-  if (verdict === 'random') return slot !== 'key' || isSecretKey(bare);
+  // A list is none, however odd its words.
+  if (verdict === 'random') return !/\s/.test(bare) && (slot !== 'key' || isSecretKey(bare));
   if (verdict !== 'word' || slot === 'key') return false;
   if (slot === 'password') return !/\s|^[([{]/.test(bare) && !SHOUTED_WORD.test(bare);
   return bare.length >= MIN_SECRET_LENGTH && COMPACT.test(bare) && isAscii(bare) && /[A-Za-z]/.test(bare) && !isMadeOfWords(bare) && !hasTypedRun(bare) && !isChopped(bare);

@@ -169,7 +169,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
 ];
 
 /** How tokens that let somebody in begin, behind anything but a letter or digit: sources of expressions. */
-export const TOKEN_HEADS: readonly string[] = [
+export const FORMAT_HEADS: readonly string[] = [
   '1000\\.',
   '4b1d',
   'A3-[0-9A-Z]',
@@ -335,7 +335,7 @@ export const TOKEN_HEADS: readonly string[] = [
 ];
 
 /** One of these is found, whatever its case, in every text with a token that has no beginning of its own. */
-export const TOKEN_WORDS: readonly string[] = [
+export const FORMAT_WORDS: readonly string[] = [
   '$1$',
   '$2',
   '$5$',

@@ -8,7 +8,7 @@ import { lazily } from '../lazy.ts';
 import { isDocumentationSample, isPlaceholder } from './placeholder.ts';
 import { isRandom, shannonEntropy } from './randomness.ts';
 import type { NamedFormat, TokenFormat, TokenKind, TokenLevel } from './token-format.ts';
-import { NAMED_FORMATS, TOKEN_FORMATS, TOKEN_HEADS, TOKEN_WORDS } from './token-table.generated.ts';
+import { NAMED_FORMATS, TOKEN_FORMATS, FORMAT_HEADS, FORMAT_WORDS } from './token-table.generated.ts';
 
 export interface TokenMatch {
   readonly format: TokenFormat;
@@ -20,15 +20,15 @@ export interface TokenMatch {
 const CREDENTIAL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>(['secret', 'webhook', 'private-key']);
 
 /** Where a word begins, also behind an escape (`\n`), with a character that a token begins with. */
-const EDGE = `(?:^|[^0-9A-Za-z]|\\\\[bfnrtv])(?=[${[...new Set(TOKEN_HEADS.map((head) => head[0]!))].join('')}])`;
+const EDGE = `(?:^|[^0-9A-Za-z]|\\\\[bfnrtv])(?=[${[...new Set(FORMAT_HEADS.map((head) => head[0]!))].join('')}])`;
 
 /**
  * One of these is found in every text, as the file writes it, that holds a token which lets somebody in: entries of a text
  * gate. Not found: a token that is put together, or written with escapes.
  */
-export const TOKEN_EVIDENCE: readonly string[] = [`/${EDGE}(?:${TOKEN_HEADS.join('|')})/`, ...TOKEN_WORDS];
+export const TOKEN_EVIDENCE: readonly string[] = [`/${EDGE}(?:${FORMAT_HEADS.join('|')})/`, ...FORMAT_WORDS];
 
-const evidence = lazily(() => [new RegExp(`${EDGE}(?:${TOKEN_HEADS.join('|')})`), new RegExp(TOKEN_WORDS.map(escaped).join('|'), 'i')]);
+const evidence = lazily(() => [new RegExp(`${EDGE}(?:${FORMAT_HEADS.join('|')})`), new RegExp(FORMAT_WORDS.map(escaped).join('|'), 'i')]);
 
 /** Is there a sign of a token in a text, as the file writes it? */
 export const mayHoldToken = (text: string): boolean => evidence().some((expression) => expression.test(text));

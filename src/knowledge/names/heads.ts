@@ -33,7 +33,7 @@ export const PHRASE_HEADS: ReadonlyMap<string, ReadonlyMap<string, 'strong' | 'w
 /** Numbers, dates, names and places: a value under such a name is never the secret itself, wherever it came from. */
 export const SCALAR_HEADS = list(`
   arn at count date enabled expiration expiry id identifier index length name path size status time timestamp ttl
-  type username version
+  scheme type username version
 `);
 
 /** Heads of nested documents: inside a container of secrets they may hold more secrets. */

@@ -5,10 +5,10 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  CDK,
   conventionalClass,
   CREATED_BY_METHOD,
   resourceClass,
-  usesCdk,
   type ResourceClass,
 } from '../../knowledge/deployment/resource-classes.ts';
 import { classOfThis, constructorOf } from '../classes.ts';
@@ -41,7 +41,7 @@ function classAt(script: Script, callee: Node): ResourceClass | undefined {
   const name = dottedName(callee);
   const external = script.externalName(callee);
   if (external?.module !== undefined) return resourceClass(external.module, external.path);
-  return name && conventionalClass(name, script.text);
+  return name && conventionalClass(name, (expression) => script.mentions(expression));
 }
 
 const MAX_BASES = 4;
@@ -76,7 +76,7 @@ export function creationsIn(script: Script): readonly Creation[] {
 function createdByMethod(script: Script, call: TSESTree.CallExpression): Creation | undefined {
   const callee = unwrap(call.callee);
   const known = callee.type === 'MemberExpression' ? CREATED_BY_METHOD.get(keyName(callee) ?? '') : undefined;
-  if (callee.type !== 'MemberExpression' || !known || !usesCdk(script.text)) return undefined;
+  if (callee.type !== 'MemberExpression' || !known || !script.mentions(CDK)) return undefined;
   const beside = { property: known.receiver, value: callee.object };
   return { call, of: known.of, frame: null, at: call, beside };
 }

@@ -5,6 +5,7 @@
  * `Origins` does not follow.
  */
 import { isUnsecretProperty } from '../../knowledge/builtins.ts';
+import { HARMLESS_CHARACTERS } from '../../model/secret-use.ts';
 import { parameterPlace, possibleArguments } from '../parameters.ts';
 import { overwrittenBefore } from '../reaching.ts';
 import { definitionOf } from '../scopes.ts';
@@ -30,8 +31,6 @@ export type { Taint } from './value.ts';
 const MAX_DEPTH = 40;
 /** More than any question about code that somebody wrote by hand takes. */
 const STEPS_PER_QUESTION = 3_000;
-/** So many characters of a secret may be shown. */
-const HARMLESS_CHARACTERS = 4;
 
 /** APIs whose use makes a vague name (`token`) a secret. */
 const SECRET_API = new RegExp(

@@ -136,7 +136,7 @@ function setParameter(script: Script, call: TSESTree.CallExpression): ReadCall |
   if (callee.type !== 'MemberExpression' || key?.type !== 'Literal' || !name) return undefined;
   if (!/params$/i.test(lastName(callee.object) ?? '')) return undefined;
   const secret = key.value === 'secretId';
-  if (!secret && !(key.value === 'name' && script.text.includes('systemsmanager/parameters/get'))) return undefined;
+  if (!secret && !(key.value === 'name' && script.mentions('systemsmanager/parameters/get'))) return undefined;
   const state = script.mentions('withDecryption') ? 'unknown' : 'absent';
   return readOf(call, secret, {
     names: [at(name)],

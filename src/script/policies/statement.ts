@@ -126,7 +126,7 @@ class Statement {
     const conditions = conditionsOf(this.script, this.#parts.parts);
     const actions = this.#actions();
     const isInvocation = actions?.every((text) => /^execute-api:invoke$/i.test(text)) ?? false;
-    const isAnswer = isInvocation && this.script.text.includes('principalId');
+    const isAnswer = isInvocation && this.script.mentions('principalId');
     return {
       effect: this.#effect(),
       actions,

@@ -36,9 +36,10 @@ export function* plainAddressesOf(script: Script): Iterable<TransportWeakness> {
   const hasUrl = /http:\/\//i.test(script.text);
   const hasModule = /['"](?:node:)?http['"]/.test(script.text);
   if (!hasUrl && !hasModule) return;
+  const hasEndpoint = hasUrl && /endpoint/i.test(script.text);
   for (const call of [...script.nodes.of('CallExpression'), ...script.nodes.of('NewExpression')]) {
     if (call.arguments.length === 0) continue;
-    if (hasUrl && /endpoint/i.test(script.text) && isAwsCall(script, call)) yield* awsEndpoints(script, call);
+    if (hasEndpoint && isAwsCall(script, call)) yield* awsEndpoints(script, call);
     else if (REQUEST_NAME.test(lastName(call.callee) ?? '')) yield* request(script, call, hasModule && isPlainModule(script, call));
   }
 }

@@ -130,7 +130,7 @@ describe('reports', () => {
     ['const globalThis = {}; console.log(globalThis.process.env)', []],
     // What holds the members of one thing.
     ['console.log(settings.password, users.password, inputs.apiKey)', ['settings.password', 'users.password', 'inputs.apiKey']],
-    ['console.log(headers.authorization, answers.password)', ['answers.password']],
+    ['console.log(headers.authorization, answers.password)', ['headers.authorization', 'answers.password']],
     ['const styles = { password: process.env.API_KEY }; console.log(styles.password)', ['styles.password']],
     ['logger.debug("start", { env: process.env })', ['process.env']],
     ['console.log(passcode)', ['passcode']],
