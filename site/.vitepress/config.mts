@@ -87,7 +87,6 @@ export default defineConfig({
   },
   vite: {
     publicDir: fileURLToPath(new URL('../pages/public/', import.meta.url)),
-    define: { __RULES__: JSON.stringify(Object.keys(plugin.rules)) },
     build: { chunkSizeWarningLimit: 1500 },
   },
   themeConfig: {
