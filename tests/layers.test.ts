@@ -1,5 +1,5 @@
 /** Do imports follow the arrows? knowledge ← model ← script, template, workflow, dotenv, text ← reader.ts ← rule.ts ← rules ← configs ← index.ts, and nothing heavy at run time. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -23,13 +23,14 @@ const layerOf = (file: string): string => (file.includes('/') ? file.slice(0, fi
 
 /** What each layer may import of ours. */
 const ALLOWED: Record<string, readonly string[]> = {
-  knowledge: ['knowledge'],
+  host: [],
+  knowledge: ['knowledge', 'host'],
   model: ['model', 'knowledge'],
   script: ['script', 'model', 'knowledge', 'settings.ts'],
-  template: ['template', 'model', 'knowledge'],
+  template: ['template', 'model', 'knowledge', 'host'],
   workflow: ['workflow', 'template', 'model', 'knowledge'],
-  dotenv: ['dotenv', 'model', 'knowledge'],
-  text: ['text', 'model'],
+  dotenv: ['dotenv', 'model', 'knowledge', 'host'],
+  text: ['text', 'model', 'host'],
   'settings.ts': [],
   'medium.ts': ['template', 'workflow', 'text', 'model'],
   'gate.ts': ['medium.ts', 'model', 'settings.ts'],
@@ -59,4 +60,12 @@ describe.each(files.filter((file) => file.startsWith('rules/')))('src/%s', (file
   it('knows no syntax tree', () => {
     expect(readFileSync(join(source, file), 'utf8')).not.toMatch(/TSESTree|estree|sourceCode/);
   });
+});
+
+/** Modules that ask the machine for files or packages. The playground bundles the rules from their sources, so it never meets `deferred.ts`. */
+const asking = files.filter((file) => file !== 'deferred.ts' && importsOf(file).some(({ from, typeOnly }) => !typeOnly && /^node:(?!path$)/.test(from)));
+
+it.each(asking)('src/%s has a namesake for hosts without Node', (file) => {
+  expect(layerOf(file)).toBe('host');
+  expect(existsSync(new URL(`../site/playground/${file}`, import.meta.url))).toBe(true);
 });

@@ -3,13 +3,13 @@
  * sample holds (`.env.example`) is made up, like what a test holds.
  */
 import { basename } from 'node:path';
+import { trackingOf } from '../host/git-index.ts';
 import { facet, guarded, NO_FACETS } from '../model/facet.ts';
 import type { FileModel, Place } from '../model/file.ts';
 import type { LiteralText } from '../model/literal.ts';
 import type { Range } from '../model/range.ts';
 import type { StaticCredentials } from '../model/static-credentials.ts';
 import type { Value } from '../model/value.ts';
-import { trackingOf } from './git-index.ts';
 import { linesOf, type Variable } from './lines.ts';
 
 /** Names of files that show how a `.env` file looks. */

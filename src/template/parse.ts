@@ -4,13 +4,11 @@
  * nested aliases ("billion laughs") cost nothing. Blind spots: texts that no tool would deploy, because they are too
  * long or too deeply nested.
  */
-import { createRequire } from 'node:module';
 import type * as YamlModule from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { loadYaml } from '../host/packages.ts';
 import type { Range } from '../model/range.ts';
 import type { CallNode, Entry, ListNode, MapNode, ScalarNode, Tree } from './tree.ts';
-
-const require = createRequire(import.meta.url);
 
 type Yaml = typeof YamlModule;
 
@@ -25,7 +23,7 @@ let yaml: Yaml | undefined;
 /** The documents of a text that have a content. */
 export function parse(text: string): readonly Tree[] {
   if (text.length > MAX_LENGTH || isTooDeep(text)) return [];
-  yaml ??= require('yaml') as Yaml;
+  yaml ??= loadYaml();
   return [...documentsIn(yaml, withoutJsonComments(text))].flatMap((document) => {
     const contents = document.contents as YamlNode | null;
     return contents ? [new Reading(yaml!, document as Document.Parsed, text).tree(contents)] : [];

@@ -4,12 +4,10 @@
  * Rules that ask before any visit (for scopes, tokens, types) get the answers of an empty file. Needs ESLint's kit for
  * languages, which is loaded with the first text file.
  */
-import { createRequire } from 'node:module';
 import type * as PluginKit from '@eslint/plugin-kit';
 import type { SourceLocation, TextSourceCode } from '@eslint/plugin-kit';
+import { loadPluginKit } from '../host/packages.ts';
 import { directiveComments } from './comments.ts';
-
-const require = createRequire(import.meta.url);
 
 type Kit = typeof PluginKit;
 
@@ -38,7 +36,7 @@ let makeSourceCode: ((text: string, filename: string) => TextSourceCode) | undef
 
 /** The source code object of a text. */
 export function textSourceCode(text: string, filename: string): TextSourceCode {
-  makeSourceCode ??= withKit(require('@eslint/plugin-kit') as Kit);
+  makeSourceCode ??= withKit(loadPluginKit());
   return makeSourceCode(text, filename);
 }
 

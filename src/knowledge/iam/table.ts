@@ -5,8 +5,7 @@
  * Blind spots: what AWS added after that date is unknown, and so is everything when the file is missing or broken;
  * "unknown" must lead to silence. Condition keys and dependent actions are not in the table.
  */
-import { readFileSync } from 'node:fs';
-
+import { actionTable } from '../../host/action-table.ts';
 import { matchesGlob } from './glob.ts';
 
 /** The access level AWS files the action under. */
@@ -58,15 +57,13 @@ interface DecodedService extends ServiceInfo {
 let encoded: ReadonlyMap<string, unknown> | undefined;
 const decoded = new Map<string, DecodedService>();
 
-/** The table as stored: service prefix to text. Beside the source it has one name, beside the bundle another. */
+/** The table as stored: service prefix to text. One that cannot be read knows nothing. */
 function storedTable(): ReadonlyMap<string, unknown> {
-  for (const file of ['./actions.json', './iam-actions.json']) {
-    try {
-      const table: unknown = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
-      if (typeof table === 'object' && table !== null) return new Map(Object.entries(table));
-    } catch {
-      // Not this name, or not readable: the next one, else an empty table, which knows nothing.
-    }
+  try {
+    const table: unknown = JSON.parse(actionTable() ?? '{}');
+    if (typeof table === 'object' && table !== null) return new Map(Object.entries(table));
+  } catch {
+    // Broken.
   }
   return new Map();
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { trackedIn, trackingOf } from '../../src/dotenv/git-index.ts';
+import { trackedIn, trackingOf } from '../../src/host/git-index.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'aws-secrets-git-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
