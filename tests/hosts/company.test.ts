@@ -5,14 +5,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linkWorkspaces } from '../../scripts/packed.mjs';
 import { expectationsIn } from '../../scripts/expectations.mjs';
 import { Project, type EslintVersion } from './project.ts';
 
 function company(eslint: EslintVersion): Project {
   const project = new Project({}, eslint);
   project.copy('examples/company-shared-config');
-  linkWorkspaces(project.folder, join(project.folder, 'node_modules'));
   return project;
 }
 

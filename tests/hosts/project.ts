@@ -9,7 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ESLint, Linter } from 'eslint';
 import { onTestFinished } from 'vitest';
-import { installPackage } from '../../scripts/packed.mjs';
+import { installPackage, linkWorkspaces } from '../../scripts/packed.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -59,9 +59,10 @@ export class Project {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** Copies a folder of this repository into the project, without what is installed in it. */
+  /** Copies a folder of this repository into the project, without what is installed in it, and links its workspaces. */
   copy(from: string, to = '.'): void {
     cpSync(join(root, from), join(this.folder, to), { recursive: true, filter: (path) => !path.includes('node_modules') });
+    linkWorkspaces(join(this.folder, to), join(this.folder, 'node_modules'));
   }
 
   /** Runs a script of an installed package with Node. */
