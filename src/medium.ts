@@ -14,10 +14,14 @@ const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
 /** `.env`, `.env.production`, `prod.env`; not `.env.ts`. */
 const DOTENV_FILE = /\.env$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.(?:[cm]?[jt]sx?|ya?ml|json[c5]?))$/i;
 
+/** Characters. What is longer was generated (the compiler of TypeScript has nine million); nobody wrote it or will repair it. */
+const MAX_LENGTH = 4_000_000;
+
 /**
- * The medium of a file; `undefined` when no rule has anything to say about it.
+ * The medium of a file; `undefined` when no rule has anything to say about it, or when it is too long to be read.
  */
 export function mediumOf({ sourceCode, filename }: Rule.RuleContext): Medium | undefined {
+  if (sourceCode.text.length > MAX_LENGTH) return undefined;
   const isDotenv = DOTENV_FILE.test(filename);
   if (!isTextSource(sourceCode) && !isDotenv && !TEXT_FILE.test(filename)) return 'script';
   if (isDotenv) return 'dotenv';

@@ -34,8 +34,12 @@ describe('size', () => {
     lintSoundly(`${READ.replace(/\n/g, ' ')} const table = { ${Array.from({ length: 20_000 }, (_, i) => `token${i}: process.env.TOKEN_${i}`).join(', ')} };`);
   });
 
-  it('a string of 5 MB', { timeout: 120_000 }, () => {
-    lintSoundly(`export const blob = '${'AbCd0123secretToken='.repeat(250_000)}';`);
+  it('a string of 3 MB', { timeout: 120_000 }, () => {
+    lintSoundly(`export const blob = '${'AbCd0123secretToken='.repeat(150_000)}';`);
+  });
+
+  it('a file of 5 MB is not read', { timeout: 120_000 }, () => {
+    expect(rulesIn(`${READ}console.log(await read()); export const blob = '${'AbCd0123secretToken='.repeat(250_000)}';`)).toEqual([]);
   });
 });
 
