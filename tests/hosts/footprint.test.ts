@@ -22,6 +22,15 @@ describe('dist', () => {
     expect(imports.filter((from) => !/^node:(?:fs|module|path|url)$/.test(from!))).toEqual([]);
   });
 
+  it('has no way to the network, to processes, or to write a file', () => {
+    const code = ['index.js', 'rules.cjs'].map((file) => readFileSync(new URL(file, dist), 'utf8')).join('\n');
+    const modules = [...code.matchAll(/\b(?:require\(|import\(?|from)\s*["'`]([^"'`]+)["'`]|["'`](node:[\w/]+)["'`]/g)];
+    const named = new Set(modules.map(([, loaded, builtin]) => loaded ?? builtin!));
+    expect([...named].filter((name) => !/^(?:node:(?:fs|module|path|url|process|console)|url|\.\/rules\.cjs|yaml|@eslint\/plugin-kit)$/.test(name))).toEqual([]);
+    expect(named.has('node:fs')).toBe(true);
+    expect(code).not.toMatch(/\b(?:writeFile|appendFile|mkdir|unlink|rmSync|createWriteStream|openSync\([^)]*["'`]w)|\bfetch\(|process\.binding/);
+  });
+
   it('names no package but eslint in its types', () => {
     const types = readFileSync(new URL('index.d.ts', dist), 'utf8');
     expect([...types.matchAll(/from ["']([^"']+)["']/g)].map(([, from]) => from)).toEqual(['eslint']);
