@@ -21,6 +21,9 @@ export const lies = (range: Range, within: Range): boolean => range[0] >= within
 export const quoted = (text: string, isJson: boolean): string =>
   isJson ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
 
+/** Longer comments are moved along with the entry. */
+const MAX_COMMENT = 1000;
+
 /** Adds an entry at the end of a map, on a line of its own where the last one has one. */
 export function addEntry(text: string, map: MapNode, key: string, value: string, isJson: boolean): Edits {
   const last = map.entries.filter(({ range }) => lies(range, map.range)).at(-1);
@@ -30,5 +33,10 @@ export function addEntry(text: string, map: MapNode, key: string, value: string,
   const ownLine = /^[ \t]*(?:-[ \t]+)?$/.test(lineBefore(text, start));
   const gap = ownLine ? lineBreakIn(text) + columnAt(text, start) : ' ';
   if (!map.flow && !ownLine) return undefined;
-  return [{ range: [end, end], text: `${map.flow ? ',' : ''}${gap}${name}: ${value}` }];
+  const entry = `${gap}${name}: ${value}`;
+  // A comment behind the last entry speaks of that one.
+  const comment = isJson || !ownLine ? 0 : (/^[ \t]+#[^\r\n]*/.exec(text.slice(end, end + MAX_COMMENT))?.[0].length ?? 0);
+  if (comment === 0) return [{ range: [end, end], text: (map.flow ? ',' : '') + entry }];
+  const behind = { range: [end + comment, end + comment], text: entry } as const;
+  return map.flow ? [{ range: [end, end], text: ',' }, behind] : [behind];
 }

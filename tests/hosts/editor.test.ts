@@ -37,3 +37,28 @@ it('offers the fix, the suggestions and fix-all', async () => {
   const [fixAll] = await editor.actions('src/a.ts', diagnostic!, 'source.fixAll.eslint');
   expect(edited(HANDLER, await editor.apply(fixAll!))).toContain("console.log('token');");
 });
+
+const TEXT_CONFIG = `import { defineConfig } from 'eslint/config';
+import awsSecrets from 'eslint-plugin-aws-secrets';
+
+export default defineConfig({
+  plugins: { 'aws-secrets': awsSecrets },
+  extends: ['aws-secrets/templates', 'aws-secrets/dotenv'],
+});
+`;
+
+it('repairs a template', async () => {
+  const template = "Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      Description: of the bot # keep\n";
+  const editor = editorFor({ 'eslint.config.mjs': TEXT_CONFIG, 'template.yaml': template });
+  const [diagnostic, ...more] = await editor.open('template.yaml', 'yaml');
+  expect(more).toEqual([]);
+  expect(diagnostic).toMatchObject({ code: 'aws-secrets/require-kms-key-rotation', range: { start: { line: 1, character: 2 } } });
+  const fix = (await editor.actions('template.yaml', diagnostic!)).find(({ title }) => title.startsWith('Fix this'))!;
+  expect(edited(template, await editor.apply(fix))).toBe(`${template}      EnableKeyRotation: true\n`);
+});
+
+it('reads .env files', async () => {
+  const editor = editorFor({ 'eslint.config.mjs': TEXT_CONFIG, '.env': 'LOG_LEVEL=info\nAPI_TOKEN=q8Zr2vYk5Lw9Tn3XbE7uHs4D\n' });
+  const diagnostics = await editor.open('.env', 'dotenv');
+  expect(diagnostics).toMatchObject([{ code: 'aws-secrets/no-hardcoded-secret', range: { start: { line: 1, character: 10 } } }]);
+});

@@ -34,7 +34,7 @@ describe('KMS keys', () => {
   it.each([
     ['{ Description: x }', '{ Description: x, EnableKeyRotation: true }'],
     ['{ EnableKeyRotation: false }', '{ EnableKeyRotation: true }'],
-    ['\n      Description: x # why', '\n      Description: x\n      EnableKeyRotation: true # why'],
+    ['\n      Description: x # why', '\n      Description: x # why\n      EnableKeyRotation: true'],
   ])('are repaired: %j', (before, after) => {
     expect(fixed(rule, one('AWS::KMS::Key', before))).toBe(one('AWS::KMS::Key', after));
   });
