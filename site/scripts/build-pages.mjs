@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clauses } from '../../scripts/guide-clauses.mjs';
+import { plotted } from './plots.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const site = join(root, 'site');
@@ -61,7 +62,7 @@ for (const entry of existsSync(pages) ? readdirSync(pages) : []) {
 
 for (const path of documents) {
   const page = pageOf.get(path);
-  if (page) write(page, linked(read(path), path));
+  if (page) write(page, plotted(linked(read(path), path)));
   else {
     mkdirSync(dirname(join(pages, path.slice(5))), { recursive: true });
     cpSync(join(root, path), join(pages, path.slice(5)));
