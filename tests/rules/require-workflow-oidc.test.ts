@@ -59,7 +59,7 @@ testWorkflowRule('require-workflow-oidc', {
       name: 'permissions of the workflow with one job',
       text: workflow({ top: 'permissions:\n  contents: read # to check out\n' }),
       found: denied(11),
-      repaired: workflow({ top: 'permissions:\n  contents: read\n  id-token: write # to check out\n' }),
+      repaired: workflow({ top: 'permissions:\n  contents: read # to check out\n  id-token: write\n' }),
     },
     {
       name: 'in braces',
