@@ -44,7 +44,7 @@ export function plotted(markdown) {
       .trim()
       .split('\n')
       .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
-      .map(([label, measured, bar]) => ({ label: label.replace(/`/g, ''), measured, share: lastNumber(measured) / lastNumber(bar) }))
+      .map(([label, measured, bar]) => ({ label: label.replace(/`/g, '').replace(/,\s.*$|\s*\(.*$/, ''), measured, share: lastNumber(measured) / lastNumber(bar) }))
       .filter(({ share }) => Number.isFinite(share));
     return rows.length > 0 ? `${table}\n${plot(rows)}\n` : table;
   });
