@@ -3,7 +3,7 @@
  * where there is no repository nothing is committed. Samples (`.env.example`) belong there. Blind spot: a file that is
  * not ignored, and will be added with the next commit.
  */
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   /** Ends of the paths of files that may be committed. */
@@ -27,12 +27,7 @@ export default createRule<Options, 'committed'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Names of files that may be committed, or the ends of their paths.',
-        },
+        allow: listOfTexts('Names of files that may be committed, or the ends of their paths.'),
       },
     },
     defaultOptions: { allow: [] },

@@ -8,7 +8,7 @@ import type { NameSettings } from '../knowledge/names/settings.ts';
 import { safeLabel } from '../model/label.ts';
 import { isLongLived } from '../model/static-credentials.ts';
 import { secretLiteralOf, type RepositoryVariable } from '../model/workflow.ts';
-import { createRule } from '../rule.ts';
+import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
   /** Variables that are no secrets, whatever their names say. */
@@ -41,12 +41,7 @@ export default createRule<Options, 'variable' | 'literal' | 'useSecret'>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          uniqueItems: true,
-          description: 'Variables that are no secrets, whatever their names say.',
-        },
+        allow: listOfTexts('Variables that are no secrets, whatever their names say.'),
       },
     },
     defaultOptions: { allow: [] },
