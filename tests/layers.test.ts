@@ -33,7 +33,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   text: ['text', 'model', 'host'],
   'settings.ts': [],
   'medium.ts': ['template', 'workflow', 'text', 'model'],
-  'gate.ts': ['medium.ts', 'model', 'settings.ts'],
+  'gate.ts': ['medium.ts', 'knowledge', 'model', 'settings.ts'],
   'reader.ts': ['medium.ts', 'script', 'template', 'workflow', 'dotenv', 'model', 'settings.ts'],
   'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
