@@ -9,7 +9,7 @@ import { SECRET_LETTER_ENTRIES } from './value.ts';
 
 /** What stands in such names; of two words that make one, the first or the last. */
 const STEMS = [
-  ...new Set([...SECRET_LETTER_ENTRIES.flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.slice(1))), 'salt', 'pepper', 'command', 'paginate']),
+  ...new Set([...SECRET_LETTER_ENTRIES.flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.slice(1))), 'salt', 'pepper', 'param', 'command', 'paginate']),
 ].map(wordOf);
 
 const ANY = /[\w$-]+/g;

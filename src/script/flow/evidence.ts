@@ -44,7 +44,7 @@ function hasEvidence({ text, settings, tellingNames }: Script): boolean {
 }
 
 /** Stores, references to them, and functions that take a secret out of one. */
-const speaksOfStores = oneOf('secret secure unsafe resolve: param ssm dotenv'.split(' '));
+const speaksOfStores = oneOf('secret secure unsafe resolve: ssm dotenv'.split(' '));
 
 /**
  * Might a value in this file be a secret or name one, or a text hold one? More than `mayHoldSecrets` asks: what is handed to an
