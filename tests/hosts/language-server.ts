@@ -23,6 +23,7 @@ export interface Place {
 export interface Diagnostic {
   readonly range: { readonly start: Place; readonly end: Place };
   readonly message: string;
+  readonly source: string;
   readonly code: string;
   readonly codeDescription?: { readonly href: string };
 }
