@@ -6,8 +6,8 @@ import { HANDLER, Project, README_CONFIG } from './project.ts';
 
 const server = createRequire(import.meta.url).resolve('vscode-langservers-extracted/lib/eslint-language-server/eslintServer.js');
 
-function editorFor(files: Readonly<Record<string, string>>): Editor {
-  const editor = new Editor(server, new Project({ 'eslint.config.mjs': README_CONFIG, 'package.json': '{}', ...files }).folder);
+function editorFor(files: Readonly<Record<string, string>>, settings = {}): Editor {
+  const editor = new Editor(server, new Project({ 'eslint.config.mjs': README_CONFIG, 'package.json': '{}', ...files }).folder, settings);
   onTestFinished(() => editor.close());
   return editor;
 }
@@ -61,4 +61,16 @@ it('reads .env files', async () => {
   const editor = editorFor({ 'eslint.config.mjs': TEXT_CONFIG, '.env': 'LOG_LEVEL=info\nAPI_TOKEN=q8Zr2vYk5Lw9Tn3XbE7uHs4D\n' });
   const diagnostics = await editor.open('.env', 'dotenv');
   expect(diagnostics).toMatchObject([{ code: 'aws-secrets/no-hardcoded-secret', range: { start: { line: 1, character: 10 } } }]);
+});
+
+it.each([
+  { lspconfig: '2.7 and newer', experimental: {} },
+  { lspconfig: 'before, with the setting of the page', experimental: { useFlatConfig: false } },
+])('works with the settings of nvim-lspconfig $lspconfig', async ({ experimental }) => {
+  const settings = { experimental, format: true, nodePath: '', codeActionOnSave: { enable: false, mode: 'all' } };
+  const editor = editorFor({ 'src/a.ts': HANDLER }, settings);
+  const [diagnostic] = await editor.open('src/a.ts', 'typescript');
+  expect(diagnostic).toMatchObject({ code: 'aws-secrets/no-secret-in-log' });
+  const titles = (await editor.actions('src/a.ts', diagnostic!)).map(({ title }) => title);
+  expect(titles).toEqual(expect.arrayContaining([expect.stringMatching(/^Fix this/), expect.stringMatching(/^Only tell/)]));
 });

@@ -57,7 +57,7 @@ const CAPABILITIES = {
 };
 
 /** What the extension answers when the server asks for its configuration. */
-const settingsFor = (workspaceFolder: unknown): unknown => ({
+const EXTENSION_SETTINGS = {
   validate: 'on',
   packageManager: null,
   useESLintClass: false,
@@ -73,8 +73,7 @@ const settingsFor = (workspaceFolder: unknown): unknown => ({
   problems: { shortenToSingleLine: false },
   nodePath: null,
   workingDirectory: { mode: 'auto' },
-  workspaceFolder,
-});
+};
 
 export const editsOf = (edit: WorkspaceEdit | undefined): readonly TextEdit[] => [
   ...(edit?.documentChanges ?? []).flatMap(({ edits }) => edits),
@@ -100,8 +99,9 @@ export class Editor {
   /**
    * @param server the script of the language server
    * @param root the folder of the project
+   * @param settings what the editor sets otherwise than the extension
    */
-  constructor(server: string, readonly root: string) {
+  constructor(server: string, readonly root: string, private readonly settings: Readonly<Record<string, unknown>> = {}) {
     this.#folder = { uri: pathToFileURL(root).href, name: 'project' };
     this.#server = spawn(process.execPath, [server, '--stdio'], { cwd: root });
     this.#server.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
@@ -181,7 +181,7 @@ export class Editor {
   #answer(method: string, params: unknown): unknown {
     switch (method) {
       case 'workspace/configuration':
-        return (params as { items: unknown[] }).items.map(() => settingsFor(this.#folder));
+        return (params as { items: unknown[] }).items.map(() => ({ ...EXTENSION_SETTINGS, ...this.settings, workspaceFolder: this.#folder }));
       case 'workspace/workspaceFolders':
         return [this.#folder];
       case 'workspace/applyEdit':
