@@ -3,14 +3,11 @@
  * committed one; `npx vitest run tests/hosts/pictures.test.ts -u` writes them.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, it, onTestFinished } from 'vitest';
 import { editorPicture } from '../../scripts/editor-picture.mjs';
 import { withoutExpectations } from '../../scripts/expectations.mjs';
-import { edited, Editor } from './language-server.ts';
+import { edited, Editor, ESLINT } from './language-server.ts';
 import { Project, README_CONFIG } from './project.ts';
-
-const server = createRequire(import.meta.url).resolve('vscode-langservers-extracted/lib/eslint-language-server/eslintServer.js');
 
 /** An example without its marks. */
 const exampleOf = (path: string): string => withoutExpectations(readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8'));
@@ -52,7 +49,7 @@ const SCENES = [
 ];
 
 it.each(SCENES)('$picture', async ({ picture, file, languageId, code, config, rule, chosen }) => {
-  const editor = new Editor(server, new Project({ 'eslint.config.mjs': config, 'package.json': '{}', [file]: code }).folder);
+  const editor = new Editor(ESLINT, new Project({ 'eslint.config.mjs': config, 'package.json': '{}', [file]: code }).folder);
   onTestFinished(() => editor.close());
   const diagnostics = await editor.open(file, languageId);
   const diagnostic = diagnostics.find((found) => found.code === `aws-secrets/${rule}`)!;
