@@ -86,3 +86,13 @@ it('shows the finding, the fix and the suggestion with the server of oxlint, wit
   );
   expect(edited(HANDLER, await editor.apply(actions[0]!))).toContain("console.log('token');");
 });
+
+it.each([
+  ['src/a.ts', 'typescript', HANDLER, 1],
+  ['template.json', 'json', '{ "Resources": { "Key": { "Type": "AWS::KMS::Key", "Properties": { "KeyPolicy": {} } } } }', 1],
+  ['template.yaml', 'yaml', 'Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      KeyPolicy: {}\n', 0],
+] as const)('VS Code that is told nothing about languages: %s as %s', async (file, languageId, text, count) => {
+  const config = README_CONFIG.replace("['aws-secrets/recommended']", "['aws-secrets/recommended', 'aws-secrets/templates']");
+  const editor = editorFor({ 'eslint.config.mjs': config, [file]: text }, { validate: 'probe' });
+  expect(await editor.open(file, languageId)).toHaveLength(count);
+});
