@@ -5,9 +5,9 @@
 import { CELL, COLOURS, LINE, picture, run, squiggle, tokensByLine, wrapped } from './drawing.mjs';
 
 const LEFT = 58;
-const WIDTH = 1100;
+const WIDTH = 920;
 /** The widest line of a hover. */
-const WRAP = 92;
+const WRAP = 76;
 /** So many lines are shown before the finding. */
 const BEFORE = 3;
 

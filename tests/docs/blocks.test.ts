@@ -13,9 +13,9 @@ import { blocksIn, codeIn, documents } from './documents.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** A program, or a piece of one: an object, or what stands inside of one. */
+/** An object, what stands inside of one, or a program. */
 function parsed(code: string): Node {
-  const forms = [code, `(${code})`, `({${code}})`];
+  const forms = [`(${code}\n)`, `({${code}\n})`, code];
   for (const form of forms) {
     try {
       return parser.parse(form, { ecmaFeatures: { jsx: true } }) as unknown as Node;
@@ -65,7 +65,7 @@ function accept(code: string): void {
 
 const shell = (code: string) => spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' }).stderr;
 
-/** How a block is read; a language that has no reader here is a block that nobody tests. */
+/** How a block is read. Lua and plain text have no reader; another language without one fails, so that somebody decides. */
 const READERS: Readonly<Record<string, (code: string) => void>> = {
   js: accept,
   json: (code) => accept(`(${JSON.stringify(JSON.parse(code))})`),

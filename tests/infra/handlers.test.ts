@@ -115,7 +115,7 @@ beforeAll(() => {
       }
     }
   }
-});
+}, 120_000);
 
 afterAll(() => {
   for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
