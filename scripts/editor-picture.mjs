@@ -16,29 +16,30 @@ const INK = { text: '#e0e0e0', link: '#4daafc', faint: '#9a9fa6', bulb: '#ffcc00
 
 /** Keys, values and comments of YAML and `.env`, line by line. */
 function plainTokens(code) {
-  const colours = { key: COLOURS.keyword, value: COLOURS.string, comment: COLOURS.comment };
   const lines = code.split('\n').map((line) => {
-    const tokens = [];
-    const { key, comment } = /^(?<key>[\s-]*(?:export )?[\w.:-]*?(?=[:=](?:\s|\S|$)))?(?:.*?)(?<comment>(?:^|\s)#.*)?$/.exec(line).groups;
-    const end = comment === undefined ? line.length : line.length - comment.length;
-    if (key) tokens.push([0, key, colours.key], [key.length, line[key.length], COLOURS.plain]);
-    const start = key ? key.length + 1 : 0;
-    if (end > start) tokens.push([start, line.slice(start, end), colours.value]);
-    if (comment) tokens.push([end, comment, colours.comment]);
-    return tokens.map(([column, text, colour]) => [column + text.length - text.trimStart().length, text.trim(), colour]).filter(([, text]) => text !== '');
+    const comment = /(?:^|\s)#/.exec(line)?.index ?? line.length;
+    const key = /^[\s-]*(?:export )?[\w.-]+(?=[:=])/.exec(line.slice(0, comment))?.[0].length ?? 0;
+    const value = key && key + 1;
+    const pieces = [
+      [0, key, COLOURS.keyword],
+      [key, value, COLOURS.plain],
+      [value, comment, COLOURS.string],
+      [comment, line.length, COLOURS.comment],
+    ];
+    return pieces
+      .map(([from, to, colour]) => [from + Math.max(0, line.slice(from, to).search(/\S/)), line.slice(from, to).trim(), colour])
+      .filter(([, text]) => text !== '');
   });
   return new Map(lines.map((tokens, index) => [index + 1, tokens]));
 }
 
-/** The lines of a text, and how to draw one of them. */
-function sheet(file, code) {
+/** Draws a line of a text: its number and its code. */
+function painter(file, code) {
   const tokens = /\.[mc]?[jt]s$/.test(file) ? tokensByLine(code) : plainTokens(code);
-  return {
-    line(number, y) {
-      const label = String(number);
-      const parts = (tokens.get(number) ?? []).map(([column, text, colour]) => run(text, LEFT + column * CELL, y, colour));
-      return [run(label, LEFT - (label.length + 2) * CELL, y, COLOURS.number), ...parts];
-    },
+  return (number, y) => {
+    const label = String(number);
+    const parts = (tokens.get(number) ?? []).map(([column, text, colour]) => run(text, LEFT + column * CELL, y, colour));
+    return [run(label, LEFT - (label.length + 2) * CELL, y, COLOURS.number), ...parts];
   };
 }
 
@@ -91,8 +92,8 @@ function changes(file, code, after) {
   const first = now.findIndex((line, index) => line !== before[index]);
   let same = 0;
   while (same < now.length - first && now.at(-1 - same) === before.at(-1 - same)) same++;
-  const rows = (sheet, from, to, ground) => Array.from({ length: to - from }, (_, index) => ({ sheet, number: from + index + 1, ground }));
-  const [old, fresh] = [sheet(file, code), sheet(file, after)];
+  const rows = (paint, from, to, ground) => Array.from({ length: to - from }, (_, index) => ({ paint, number: from + index + 1, ground }));
+  const [old, fresh] = [painter(file, code), painter(file, after)];
   return [
     ...rows(fresh, Math.max(0, first - 1), first),
     ...rows(old, first, before.length - same, GROUND.removed),
@@ -114,11 +115,11 @@ function changes(file, code, after) {
  */
 export function editorPicture({ file, code, diagnostics, diagnostic, titles, chosen, after }) {
   const at = diagnostic.range.start.line + 1;
-  const before = sheet(file, code);
+  const paint = painter(file, code);
   const parts = [`<rect width="${WIDTH}" height="${LINE + 11}" rx="8" fill="${GROUND.title}"/>`, run(file, 18, 21, '#ffffff')];
   let y = 2 * LINE + 14;
   for (let number = Math.max(1, at - BEFORE); number <= at; number++) {
-    parts.push(...before.line(number, y));
+    parts.push(...paint(number, y));
     for (const { range } of diagnostics.filter(({ range }) => range.start.line + 1 === number)) {
       const end = range.end.line === range.start.line ? range.end.character : range.start.character + 1;
       parts.push(squiggle(LEFT + range.start.character * CELL, y + 3.5, end - range.start.character));
@@ -134,9 +135,9 @@ export function editorPicture({ file, code, diagnostics, diagnostic, titles, cho
   if (after !== undefined) {
     parts.push(`<rect y="${y - LINE + 6}" width="${WIDTH}" height="${LINE + 4}" fill="${GROUND.title}"/>`, run(`After “${chosen}”`, 18, y + 1, INK.done));
     y += LINE + 12;
-    for (const { sheet: shown, number, ground } of changes(file, code, after)) {
+    for (const { paint: changed, number, ground } of changes(file, code, after)) {
       if (ground) parts.push(`<rect x="${LEFT - 8}" y="${y - LINE + 6}" width="${WIDTH - LEFT - 8}" height="${LINE}" fill="${ground}"/>`);
-      parts.push(...shown.line(number, y));
+      parts.push(...changed(number, y));
       y += LINE;
     }
   }
