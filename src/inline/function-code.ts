@@ -9,7 +9,7 @@ import { addressesIn, piecesOf } from '../template/interpolation.ts';
 import type { Template } from '../template/template.ts';
 import { textsOf } from '../template/text.ts';
 import { alternatives, at, itemsOf, nodesIn, textOf, type CallNode, type MapNode, type ScalarNode, type Tree } from '../template/tree.ts';
-import { HOLE, joined, passageOf, unspelled, withHoles, without, type Passage } from './passage.ts';
+import { HOLE, joined, passageOf, unescaped, unspelled, withHoles, type Passage } from './passage.ts';
 
 export interface FunctionCode {
   /** The logical id of the resource, or the name of the function in it. */
@@ -53,35 +53,29 @@ function codeOf(template: Template, tree: Tree): Passage | undefined {
   return tree.fn === 'Join' ? joinedCode(template, tree) : tree.fn === 'Sub' ? substitutedCode(template, tree) : undefined;
 }
 
-/** The framework puts its own variables into every text. */
+/** The framework puts its own variables into every text: `${self:custom.table}`. */
 function plainCode({ kind, text }: Template, node: ScalarNode): Passage | undefined {
   const passage = passageOf(text, node);
-  if (!passage || kind !== 'serverless') return passage;
-  return withHoles(passage, '${', variablesIn(passage.text).flatMap(({ range, variable }) => (isOfFramework(variable) ? [range] : [])));
+  return passage && kind === 'serverless' ? withHoles(passage, '${', [...frameworkVariablesIn(passage.text)]) : passage;
 }
 
-const isOfFramework = (variable: string): boolean => (addressesIn(variable)?.[0]?.address ?? '') !== '';
-
-function* variables(text: string): Iterable<{ readonly range: Range; readonly variable: string }> {
+function* frameworkVariablesIn(text: string): Iterable<Range> {
   let at = 0;
   for (const piece of piecesOf(text)) {
-    const end = at + (typeof piece === 'string' ? piece.length : piece.variable.length + 3);
-    if (typeof piece !== 'string') yield { range: [at, end], variable: piece.variable };
+    const end = at + (typeof piece === 'string' ? piece.length : piece.variable.length + '${}'.length);
+    if (typeof piece !== 'string' && (addressesIn(piece.variable)?.[0]?.address ?? '') !== '') yield [at, end];
     at = end;
   }
 }
-
-const variablesIn = (text: string) => [...variables(text)];
 
 /** `${Name}` is put in; `${!name}` stands for the `${name}` of JavaScript. */
 function substitutedCode({ text }: Template, { argument }: CallNode): Passage | undefined {
   const [node] = itemsOf(argument);
   const passage = node?.kind === 'scalar' ? passageOf(text, node) : undefined;
   if (!passage) return undefined;
-  const found = variablesIn(passage.text);
-  const isEscaped = ({ variable }: { variable: string }): boolean => variable.startsWith('!');
-  const holes = found.filter((one) => !isEscaped(one)).map(({ range }) => range);
-  return without(withHoles(passage, '${', holes), found.filter(isEscaped).map(({ range }) => range[0] + 2));
+  const holes = Array.from(passage.text.matchAll(/\$\{[\w.:]+\}/g), ({ 0: { length }, index }): Range => [index, index + length]);
+  const marks = Array.from(passage.text.matchAll(/(?<=\$\{)!/g), ({ index }) => index);
+  return unescaped(withHoles(passage, '${', holes), marks);
 }
 
 function joinedCode(template: Template, { argument }: CallNode): Passage | undefined {

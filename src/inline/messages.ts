@@ -90,9 +90,9 @@ export class Restoring {
   }
 
   #fix({ range: [from, to], text }: Fix): Fix | undefined {
-    const { starts, ends, holes, parts, opener, text: script } = this.passage;
+    const { starts, ends, holes, fixed, parts, opener, text: script } = this.passage;
     const part = parts.find(({ range }) => range[0] <= from && to <= range[1] && range[0] < range[1]);
-    if (!part || UNPRINTABLE.test(text) || overlapsAny([from, to], holes)) return undefined;
+    if (!part || UNPRINTABLE.test(text) || overlapsAny([from, to], holes) || overlapsAny([from, to], fixed)) return undefined;
     if (holes.length > 0 && text.includes(HOLE)) return undefined;
     // Nothing may become a hole.
     if (opener !== undefined && (script.slice(Math.max(0, from - 2), from) + text + script.slice(to, to + 2)).includes(opener)) return undefined;

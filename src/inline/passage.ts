@@ -32,6 +32,8 @@ export interface Passage {
   readonly holes: readonly Range[];
   /** What begins such a place: `${`. Without one nothing is put in. */
   readonly opener?: string | undefined;
+  /** What has to stay for what is not in the text: the `${` of `${!name}`. */
+  readonly fixed: readonly Range[];
 }
 
 type Spelled = Part['spelled'];
@@ -56,22 +58,22 @@ export function passageOf(source: string, node: ScalarNode): Passage | undefined
 
 /** A passage of one part whose characters follow each other in the file, from the first offset to the last. */
 function whole(text: string, offsets: readonly number[], spelled: Spelled): Passage {
-  return { text, starts: offsets.slice(0, -1), ends: offsets.slice(1), parts: [{ range: [0, text.length], spelled }], holes: [] };
+  return { text, starts: offsets.slice(0, -1), ends: offsets.slice(1), parts: [{ range: [0, text.length], spelled }], holes: [], fixed: [] };
 }
 
 /** What is not in the file. `isHole`: nobody knows what will stand there. */
 export function unspelled(text: string, isHole = false): Passage {
   const none = new Array<number>(text.length).fill(-1);
-  return { text, starts: none, ends: none, parts: [], holes: isHole ? [[0, text.length]] : [] };
+  return { text, starts: none, ends: none, parts: [], holes: isHole ? [[0, text.length]] : [], fixed: [] };
 }
 
 export function joined(passages: readonly Passage[]): Passage {
   let length = 0;
-  const moved = passages.map(({ text, parts, holes }) => {
+  const moved = passages.map(({ text, parts, holes, fixed }) => {
     const by = length;
     length += text.length;
     const move = ([start, end]: Range): Range => [start + by, end + by];
-    return { parts: parts.map((part) => ({ ...part, range: move(part.range) })), holes: holes.map(move) };
+    return { parts: parts.map((part) => ({ ...part, range: move(part.range) })), holes: holes.map(move), fixed: fixed.map(move) };
   });
   return {
     text: passages.map(({ text }) => text).join(''),
@@ -79,6 +81,7 @@ export function joined(passages: readonly Passage[]): Passage {
     ends: passages.flatMap(({ ends }) => ends),
     parts: moved.flatMap(({ parts }) => parts),
     holes: moved.flatMap(({ holes }) => holes),
+    fixed: moved.flatMap(({ fixed }) => fixed),
     opener: passages.find(({ opener }) => opener !== undefined)?.opener,
   };
 }
@@ -98,8 +101,8 @@ export function withHoles(passage: Passage, opener: string, holes: readonly Rang
   return { ...passage, opener, text: text + passage.text.slice(end), holes };
 }
 
-/** A passage of one part without characters that only the file needs, at ascending offsets. */
-export function without(passage: Passage, offsets: readonly number[]): Passage {
+/** A passage of one part without the `!` of each `${!name}`, which are at ascending offsets. */
+export function unescaped(passage: Passage, offsets: readonly number[]): Passage {
   if (offsets.length === 0) return passage;
   const { starts, ends, parts, holes } = passage;
   const dropped = new Set(offsets);
@@ -115,6 +118,7 @@ export function without(passage: Passage, offsets: readonly number[]): Passage {
     ends: ends.filter(kept),
     parts: parts.map((part) => ({ ...part, range: [0, text.length] })),
     holes: holes.map(([start, end]) => [moved(start), moved(end)]),
+    fixed: offsets.map((offset) => [moved(offset) - '${'.length, moved(offset)]),
   };
 }
 

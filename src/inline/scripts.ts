@@ -3,7 +3,7 @@
  * workflows are the body of a function, and are put into one.
  */
 import type { Linter } from 'eslint';
-import { SCRIPT_ARGUMENTS } from '../knowledge/deployment/inline-code.ts';
+import { SCRIPT_PARAMETERS } from '../knowledge/deployment/inline-code.ts';
 import { guarded } from '../model/facet.ts';
 import { mayBeTemplate } from '../template/kind.ts';
 import { templatesIn } from '../template/template.ts';
@@ -42,7 +42,7 @@ export function inlineScriptsIn(file: string): readonly InlineScript[] {
   });
 }
 
-const HEAD = unspelled(`(async (${SCRIPT_ARGUMENTS.join(', ')}) => {`);
+const HEAD = unspelled(`(async (${SCRIPT_PARAMETERS}) => {`);
 const FOOT = unspelled('\n})();\n');
 
 /** A statement that only a module has. */

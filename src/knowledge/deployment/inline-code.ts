@@ -25,5 +25,5 @@ export const INLINE_CODE: readonly InlineCode[] = [
 export const SCRIPT_ACTION = 'actions/github-script';
 export const SCRIPT_INPUT = 'script';
 
-/** What the action hands to the script. */
-export const SCRIPT_ARGUMENTS: readonly string[] = ['github', 'octokit', 'getOctokit', 'context', 'core', 'exec', 'glob', 'io'];
+/** What the action hands to the script, as parameters with what they are. */
+export const SCRIPT_PARAMETERS = "github, octokit, getOctokit, context, core = require('@actions/core'), exec, glob, io";
