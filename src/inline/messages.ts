@@ -4,7 +4,7 @@
  * JavaScript. A repair is kept only where the file spells exactly what it makes of the script.
  */
 import type { Linter } from 'eslint';
-import { overlapsAny, type Range } from '../model/range.ts';
+import type { Range } from '../model/range.ts';
 import { HOLE, type Passage } from './passage.ts';
 
 type Message = Linter.LintMessage;
@@ -44,14 +44,33 @@ const SCRIPT_BREAKS = /\r\n|[\r\n\u2028\u2029]/g;
 /** Signs that YAML cannot hold as they are. */
 const UNPRINTABLE = /(?![\t\n\r])[\p{C}\u2028\u2029]/u;
 
+/** The index of the first of ascending ranges that ends behind an offset. */
+function firstBehind(ranges: readonly Range[], offset: number): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Is one of ascending ranges touched? */
+function touches([from, to]: Range, ranges: readonly Range[]): boolean {
+  const range = ranges[firstBehind(ranges, from)];
+  return range !== undefined && range[0] < to;
+}
+
 export class Restoring {
   readonly #lines: Lines;
+  readonly #parts: readonly Range[];
 
   constructor(
     readonly passage: Passage,
     readonly file: Lines,
   ) {
     this.#lines = new Lines(passage.text, SCRIPT_BREAKS);
+    this.#parts = passage.parts.map(({ range }) => range);
   }
 
   message(message: Message): Message | undefined {
@@ -81,7 +100,8 @@ export class Restoring {
     const from = this.#lines.offset(line, column);
     if (from === undefined) return undefined;
     const to = Math.max(from, (endLine === undefined ? undefined : this.#lines.offset(endLine, endColumn ?? 1)) ?? from);
-    if (holes.some(([start, end]) => start <= from && to <= end && from < end)) return undefined;
+    const hole = holes[firstBehind(holes, from)];
+    if (hole && hole[0] <= from && to <= hole[1]) return undefined;
     const start = (starts[from] ?? -1) >= 0 ? starts[from]! : (ends[from - 1] ?? -1);
     if (start < 0) return undefined;
     let last = to - 1;
@@ -91,8 +111,10 @@ export class Restoring {
 
   #fix({ range: [from, to], text }: Fix): Fix | undefined {
     const { starts, ends, holes, fixed, parts, opener, text: script } = this.passage;
-    const part = parts.find(({ range }) => range[0] <= from && to <= range[1] && range[0] < range[1]);
-    if (!part || UNPRINTABLE.test(text) || overlapsAny([from, to], holes) || overlapsAny([from, to], fixed)) return undefined;
+    // Behind the last sign of a part is still the part.
+    const next = firstBehind(this.#parts, from);
+    const part = [parts[next], parts[next - 1]].find((one) => one && one.range[0] <= from && to <= one.range[1] && one.range[0] < one.range[1]);
+    if (!part || UNPRINTABLE.test(text) || touches([from, to], holes) || touches([from, to], fixed)) return undefined;
     if (holes.length > 0 && text.includes(HOLE)) return undefined;
     // Nothing may become a hole.
     if (opener !== undefined && (script.slice(Math.max(0, from - 2), from) + text + script.slice(to, to + 2)).includes(opener)) return undefined;
