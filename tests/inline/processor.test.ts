@@ -52,7 +52,7 @@ describe('templates', () => {
     const column = text.split('\n')[2]!.indexOf('out.Parameter') + 1;
     expect(message).toMatchObject({ ruleId: 'aws-secrets/no-secret-in-log', line: 3, column, endLine: 3, endColumn: column + 19 });
     const after = applied(text, message.fix);
-    expect((JSON.parse(after) as typeof TEMPLATE).Resources.Api.Properties.Code.ZipFile).toBe(HANDLER.replace(', out.Parameter.Value', ''));
+    expect(parseDocument(after).getIn(['Resources', 'Api', 'Properties', 'Code', 'ZipFile'])).toBe(HANDLER.replace(', out.Parameter.Value', ''));
     expect(lintInline(after, { filename: 'stack.json' })).toEqual([]);
   });
 
@@ -144,8 +144,6 @@ describe('templates', () => {
     expect(told(text).map((line) => line.split(' ')[1])).toEqual(['no-secret-in-template', 'no-secret-in-log', 'no-secret-in-lambda-env']);
   });
 });
-
-const TEMPLATE = { Resources: { Api: { Properties: { Code: { ZipFile: '' } } } } };
 
 describe('workflows', () => {
   const SCRIPT = `const { SecretsManagerClient, GetSecretValueCommand } = require('@aws-sdk/client-secrets-manager');
