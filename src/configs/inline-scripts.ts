@@ -1,7 +1,7 @@
 /**
  * How are the scripts in templates and workflows linted? As `recommended` lints files, with the globals they have at run
  * time. Switched off is only what cannot be right there: rules that ask for types, since no project of TypeScript has
- * these files, and rules about indentation, since scripts of workflows stand in a function that is not in the file.
+ * these files, and rules about the function that scripts of workflows are put into, which is not in the file.
  */
 import type { Linter } from 'eslint';
 
@@ -21,7 +21,7 @@ const TYPED =
   'restrict-plus-operands restrict-template-expressions return-await strict-boolean-expressions strict-void-return ' +
   'switch-exhaustiveness-check unbound-method use-unknown-in-catch-callback-variable';
 
-const INDENTING = 'indent @stylistic/indent @typescript-eslint/indent';
+const AROUND = 'indent padded-blocks @stylistic/indent @stylistic/padded-blocks @typescript-eslint/indent';
 
 /** What Node.js has everywhere, and `actions/github-script` beside it. */
 const GLOBALS =
@@ -34,7 +34,7 @@ const table = <T>(names: string, value: T): Record<string, T> => Object.fromEntr
 /** An ESLint configuration of files without projects and packages of their own. */
 export const inlineRules = (recommended: Linter.RulesRecord): Linter.RulesRecord => ({
   ...table(TYPED.replaceAll(/\S+/g, '@typescript-eslint/$&'), 'off' as const),
-  ...table(INDENTING, 'off' as const),
+  ...table(AROUND, 'off' as const),
   ...recommended,
 });
 

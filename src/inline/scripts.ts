@@ -42,7 +42,7 @@ export function inlineScriptsIn(file: string): readonly InlineScript[] {
   });
 }
 
-const HEAD = unspelled(`(async (${SCRIPT_PARAMETERS}) => {`);
+const HEAD = unspelled(`(async (${SCRIPT_PARAMETERS}) => {\n`);
 const FOOT = unspelled('\n})();\n');
 
 /** A statement that only a module has. */

@@ -20,7 +20,7 @@ function messageAt(script: string, from: number, to: number, fix?: Linter.LintMe
 
 /** Where the body of a script begins and ends in the file that ESLint gets. */
 function bodyOf({ text }: InlineScript): readonly [from: number, to: number] {
-  const head = /^\(async \(.*?io\) => \{/.exec(text)?.[0].length ?? 0;
+  const head = /^\(async \(.*?io\) => \{\n/.exec(text)?.[0].length ?? 0;
   return [head, head > 0 ? text.length - '\n})();\n'.length : text.length - 1];
 }
 

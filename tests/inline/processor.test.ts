@@ -156,7 +156,7 @@ return SecretString;
 
   it('scripts are bodies of functions', () => {
     expect(told(script(SCRIPT), { filename: WORKFLOW })).toEqual(['11:23 no-secret-in-log SecretString', '12:25 no-secret-in-log SecretString']);
-    expect(told(script('return await github.rest.issues.get({ ...context.repo, issue_number: 1 });\n'), { filename: WORKFLOW, rules: { 'no-undef': 'error', 'no-unused-vars': 'error', indent: 'off', strict: 'error' } })).toEqual([]);
+    expect(told(script('return await github.rest.issues.get({ ...context.repo, issue_number: 1 });\n'), { filename: WORKFLOW, rules: { 'no-undef': 'error', 'no-unused-vars': 'error', strict: 'error', 'max-statements-per-line': 'error', 'brace-style': 'error', 'max-len': ['error', 80], 'require-await': 'error' } })).toEqual([]);
   });
 
   it('a composite action', () => {
