@@ -23,7 +23,7 @@ export function functionCodesOf(template: Template): readonly FunctionCode[] {
   for (const { node, path } of nodesIn(template.root)) {
     if (node.kind !== 'map') continue;
     for (const form of INLINE_CODE) {
-      const trees = alternatives(at(node, ...form.code)).filter((tree) => !found.has(tree));
+      const trees = valuesAt(node, form.code).filter((tree) => !found.has(tree));
       if (trees.length === 0 || !isJavaScript(template, node, form)) continue;
       for (const tree of trees) {
         const code = codeOf(template, tree);
@@ -33,6 +33,10 @@ export function functionCodesOf(template: Template): readonly FunctionCode[] {
   }
   return [...found.values()];
 }
+
+/** What may stand at a path of keys, conditions aside. */
+const valuesAt = (tree: Tree, path: readonly string[]): readonly Tree[] =>
+  path.reduce<readonly Tree[]>((trees, key) => trees.flatMap((one) => alternatives(at(one, key))), [tree]);
 
 function isJavaScript(template: Template, properties: MapNode, { runtime, javascript }: InlineCode): boolean {
   // SAM's functions take what they do not say from there.

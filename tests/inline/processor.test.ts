@@ -61,6 +61,7 @@ describe('templates', () => {
     ["SAM's globals", 'AWSTemplateFormatVersion: x\nGlobals: { Function: { Runtime: nodejs20.x } }\nResources: { A: { Type: AWS::Serverless::Function, Properties: { InlineCode: "debugger" } } }', 'A.cjs'],
     ['a parameter with a default', 'AWSTemplateFormatVersion: x\nParameters: { R: { Type: String, Default: nodejs22.x } }\nResources: { A: { Type: AWS::Lambda::Function, Properties: { Runtime: !Ref R, Code: { ZipFile: "debugger" } } } }', 'A.cjs'],
     ['a choice of code', 'AWSTemplateFormatVersion: x\nResources: { A: { Type: AWS::Lambda::Function, Properties: { Runtime: !If [c, nodejs22.x, nodejs20.x], Code: { ZipFile: !If [c, "debugger", !Ref X] } } } }', 'A.cjs'],
+    ['a choice of sources', 'AWSTemplateFormatVersion: x\nResources: { A: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Code: !If [c, { ZipFile: "debugger" }, { S3Bucket: b }] } } }', 'A.cjs'],
     ['CloudFront', 'AWSTemplateFormatVersion: x\nResources: { A: { Type: AWS::CloudFront::Function, Properties: { FunctionConfig: { Runtime: cloudfront-js-2.0 }, FunctionCode: "debugger" } } }', 'A.cjs'],
     ['a canary', 'AWSTemplateFormatVersion: x\nResources: { A: { Type: AWS::Synthetics::Canary, Properties: { RuntimeVersion: syn-nodejs-puppeteer-9.1, Code: { Handler: x, Script: "debugger" } } } }', 'A.cjs'],
     ['AppSync', 'AWSTemplateFormatVersion: x\nResources: { A: { Type: AWS::AppSync::Resolver, Properties: { Runtime: { Name: APPSYNC_JS, RuntimeVersion: 1.0.0 }, Code: "export const a = 1; debugger" } } }', 'A.mjs'],
