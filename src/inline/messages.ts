@@ -37,8 +37,8 @@ export class Lines {
   }
 }
 
-/** Line breaks of files that are no scripts. */
-export const FILE_BREAKS = /\r\n?|\n/g;
+/** Line breaks as the language of these files counts them. */
+export const FILE_BREAKS = /\r?\n/g;
 const SCRIPT_BREAKS = /\r\n|[\r\n\u2028\u2029]/g;
 
 /** Signs that YAML cannot hold as they are. */

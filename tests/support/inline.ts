@@ -29,7 +29,7 @@ export function lintInline(text: string, { filename = 'template.yaml', before = 
 
 /** What stands at the place of a message. */
 export function placeIn(text: string, { line, column, endLine, endColumn }: Linter.LintMessage): string {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: found, index }) => index + found.length)];
+  const starts = [0, ...Array.from(text.matchAll(/\r?\n/g), ({ 0: found, index }) => index + found.length)];
   return text.slice(starts[line - 1]! + column - 1, starts[(endLine ?? line) - 1]! + (endColumn ?? column) - 1);
 }
 
