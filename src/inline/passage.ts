@@ -122,7 +122,7 @@ export function unescaped(passage: Passage, offsets: readonly number[]): Passage
   };
 }
 
-/** What is written on several lines. */
+/** Of a text that no change can be written into. */
 const unrepaired: Spelled = () => undefined;
 
 /** The offset behind a line, before its line break. */

@@ -9,8 +9,8 @@ import { inlineScriptsIn, type InlineScript } from './scripts.ts';
 
 type Message = Linter.LintMessage;
 
-/** Is it worth parsing? The properties that hold code, and the action. */
-const MENTIONS_CODE = /ZipFile|InlineCode|FunctionCode|syn-nodejs-|APPSYNC_JS|actions\/github-script/i;
+/** Is it worth parsing? The properties that hold code, and the action, whose name has no case. */
+const MENTIONS_CODE = /ZipFile|InlineCode|FunctionCode|syn-nodejs-|APPSYNC_JS|[Aa]ctions\/[Gg]it[Hh]ub-[Ss]cript/;
 
 // ESLint asks twice about a file, and tells the second time only its name.
 const open = new Map<string, readonly InlineScript[]>();

@@ -46,4 +46,4 @@ const HEAD = unspelled(`(async (${SCRIPT_PARAMETERS}) => {\n`);
 const FOOT = unspelled('\n})();\n');
 
 /** A statement that only a module has. */
-const MODULE = /^[ \t]*(?:import\s*[\w*{'"]|export\s*(?:default\b|const\b|let\b|var\b|async\b|function\b|class\b|[{*]))/m;
+const MODULE = /^[ \t]*(?:import(?:[ \t]+\w|[ \t]*[*{'"])|export(?:[ \t]+(?:default|const|let|var|async|function|class)\b|[ \t]*[{*]))/m;

@@ -94,6 +94,21 @@ describe('templates', () => {
     expect(lintInline(text, { rules: { 'no-debugger': 'error' } })).toEqual([]);
   });
 
+  it.each([
+    ['import fs from "fs"', 'mjs'],
+    ['import{ a }from "a"', 'mjs'],
+    ['  import "a"', 'mjs'],
+    ['export const a = 1', 'mjs'],
+    ['export { a }', 'mjs'],
+    ['export*from "a"', 'mjs'],
+    ['exports.handler = f', 'cjs'],
+    ['imported()', 'cjs'],
+    ['import("a")', 'cjs'],
+    ['f("import a from b")', 'cjs'],
+  ])('%s is a file .%s', (code, extension) => {
+    expect(Object.keys(scriptsIn(template(block(`f();\n${code}`))))).toEqual([`Api.${extension}`]);
+  });
+
   it('what is no JavaScript is left alone', () => {
     for (const code of ['def handler(event):', 'const = 1', '}', 'await 1; const a = ;', '#!/bin/sh']) expect(told(template(block(code)))).toEqual([]);
   });
