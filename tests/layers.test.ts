@@ -30,6 +30,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   template: ['template', 'model', 'knowledge', 'host'],
   workflow: ['workflow', 'template', 'model', 'knowledge'],
   dotenv: ['dotenv', 'model', 'knowledge', 'host'],
+  inline: ['inline', 'template', 'workflow', 'model', 'knowledge'],
   text: ['text', 'model', 'host'],
   'settings.ts': [],
   'medium.ts': ['template', 'workflow', 'text', 'model'],
@@ -38,8 +39,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts', 'model'],
-  'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
-  'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
+  'on-demand.ts': ['rules', 'inline'],
+  'deferred.ts': ['on-demand.ts', 'gate.ts', 'rules', 'rule.ts', 'inline'],
+  'index.ts': ['configs', 'rules', 'rule.ts', 'text', 'inline'],
 };
 
 describe.each(files)('src/%s', (file) => {
