@@ -21,14 +21,14 @@ function classOf(code: number): number {
 }
 
 /** A word to look for in many texts. */
-export interface Word {
-  /** In small letters. */
+interface Word {
+  /** In small letters; with `#` in it, which stands for a digit, nothing but the sequences can be looked for. */
   readonly text: string;
   readonly sequences: readonly number[];
 }
 
 export function wordOf(text: string): Word {
-  const classes = Array.from({ length: text.length }, (_, i) => classOf(text.charCodeAt(i)));
+  const classes = [...text].map((character) => classOf((character === '#' ? '0' : character).charCodeAt(0)));
   const sequences = classes
     .slice(LENGTH - 1)
     .map((last, i) => (((classes[i]! << CLASS_BITS) | classes[i + 1]!) << CLASS_BITS) | last);
@@ -43,7 +43,7 @@ class WordFinder {
   indexOf({ text: word, sequences }: Word, text: string, from: number): number {
     if (text !== this.#text) this.#read(text);
     for (const sequence of sequences) if ((this.#sequences[sequence >>> 5]! & (1 << (sequence & 31))) === 0) return -1;
-    return (this.#lower ??= text.toLowerCase()).indexOf(word, from);
+    return word.includes('#') ? from : (this.#lower ??= text.toLowerCase()).indexOf(word, from);
   }
 
   #read(text: string): void {
@@ -67,7 +67,7 @@ export const indexOfWord = (word: Word, text: string, from = 0): number => finde
 
 /**
  * What may stand in a text: a word, whatever its case; or an expression as `String(/…/)` writes it, with words of which one stands in
- * whatever it matches, so that it is seldom tried.
+ * whatever it matches, so that it is seldom tried. In these words `#` is a digit.
  */
 export type Entry = string | readonly [expression: string, ...near: string[]];
 

@@ -9,6 +9,7 @@ import { hostClass } from '../knowledge/network/hosts.ts';
 import { hostsIn, namesHost, namesTrafficRule, namesZone, type HostMention } from '../knowledge/network/mentions.ts';
 import { safeLabel } from '../model/label.ts';
 import type { GivenName, LiteralText } from '../model/literal.ts';
+import type { Entry } from '../knowledge/text-words.ts';
 import { createRule, listOfTexts } from '../rule.ts';
 
 interface Options {
@@ -52,6 +53,8 @@ function placeOf(literal: LiteralText, mention: HostMention, { anyPosition, comm
 const NEEDLE =
   /\d\.\d{1,3}\.\d{1,3}\.\d|::|\.(?:internal|local(?:domain)?|corp|lan|intra(?:net)?|priv(?:ate)?|home\.arpa|consul)(?![\w-])/i;
 
+const EVIDENCE: Entry = [String(NEEDLE), '#.#', '::', '.internal', '.local', '.corp', '.lan', '.intra', '.priv', '.arpa', '.consul'];
+
 const isAddress = ({ host }: HostMention): boolean => addressClass(host) !== undefined;
 
 export default createRule<Options, 'found'>({
@@ -80,8 +83,8 @@ export default createRule<Options, 'found'>({
       found: '{{what}} is written into {{where}}. Take it from configuration, or let a public name resolve to it.',
     },
   },
-  needs: [[[String(NEEDLE)]]],
-  elsewhere: { template: [[[String(NEEDLE)]]] },
+  needs: [[EVIDENCE]],
+  elsewhere: { template: [[EVIDENCE]] },
   check({ file, options, report }) {
     if (file.isTest) return;
     for (const literal of file.literals()) {

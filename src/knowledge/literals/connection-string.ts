@@ -4,7 +4,7 @@
  * documentation is none; nor is a default that repeats the user's name on the own machine. Blind spots: a password with
  * an unencoded slash, and connection strings of products that are not listed.
  */
-import { credentialUrlsIn, isLeftOut, isSamplePassword } from './credential-url.ts';
+import { credentialUrlsIn, isLeftOut, isSamplePassword, mayHoldCredentials } from './credential-url.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 export interface Connection {
@@ -36,9 +36,13 @@ const ORACLE_THIN = /^thin:[^/@\s]{1,64}\/([^@\s]{1,128})@/i;
 
 /** Most texts have none of these. */
 const MAY_CONNECT = /:\/\/|jdbc:|(?:password|pwd|key)\s?=/i;
+const MAY_CARRY_PASSWORD = /jdbc:|(?:password|pwd|accountkey|sharedaccesskey|sharedsecretkey)\s?=/i;
 
 /** A cheap first question: may a text, or a part of it, tell how to connect to something? */
 export const mayConnect = (text: string): boolean => MAY_CONNECT.test(text);
+
+/** … and with a password? */
+export const mayCarryPassword = (text: string): boolean => mayHoldCredentials(text) || MAY_CARRY_PASSWORD.test(text);
 
 /** Texts beyond this length are documents. */
 const MAX_LENGTH = 4096;

@@ -20,9 +20,27 @@ function isNamePart(code: number): boolean {
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code === 45;
 }
 
+/** Names of more than this are sentences. */
+const MAX_PHRASE = 80;
+
+const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
+/** A space, `.`, `/` or `:`. */
+const joins = (code: number): boolean => code === 32 || code === 46 || code === 47 || code === 58;
+
+/** A quoted text of several names: `'api key'`, `'db/password'`. */
+function quotedAround(text: string, from: number, to: number): string | undefined {
+  let start = from;
+  let end = to;
+  const isPart = (at: number): boolean => isNamePart(text.charCodeAt(at)) || joins(text.charCodeAt(at));
+  while (from - start < MAX_PHRASE && isPart(start - 1)) start--;
+  if ((start === from && !joins(text.charCodeAt(end))) || !isQuote(text.charCodeAt(start - 1))) return undefined;
+  while (end - to < MAX_PHRASE && isPart(end)) end++;
+  return isQuote(text.charCodeAt(end)) && end - start > to - from ? text.slice(start, end) : undefined;
+}
+
 /**
  * @param settings names that the user added may be made of any words
- * @returns each name once: identifiers, keys, pieces of texts
+ * @returns each name once: identifiers, keys, pieces of texts, quoted texts of several names
  */
 export function tellingNames(text: string, settings?: NameSettings): ReadonlySet<string> {
   if (settings?.add?.length) return new Set(text.match(ANY));
@@ -42,6 +60,8 @@ function namesIn(text: string): ReadonlySet<string> {
       while (isNamePart(text.charCodeAt(start - 1))) start--;
       while (isNamePart(text.charCodeAt(end))) end++;
       names.add(text.slice(start, end));
+      const phrase = quotedAround(text, start, end);
+      if (phrase !== undefined) names.add(phrase);
       index = indexOfWord(stem, text, end);
     }
   }
