@@ -88,6 +88,11 @@ describe.each([
     }
   });
 
+  it('reads what the CDK synthesizes, where that is asked for', async () => {
+    const asked = { ...templates, files: ['**/cdk.out/*.template.json'], ignores: [] };
+    expect(await found(JSON_TEMPLATE, [templates, asked], 'cdk.out/Stack.template.json')).toEqual(['aws-secrets/no-secret-in-lambda-env 4:5']);
+  });
+
   it('finds workflows and .env files, whose names begin with a dot, beside typed and YAML configurations', async () => {
     const { workflows, dotenv } = plugin.configs;
     const beside = [[workflows, dotenv], [...tseslint.configs.recommendedTypeChecked, templates, workflows, dotenv], [templates, workflows, dotenv, ...yml.configs.recommended]];
