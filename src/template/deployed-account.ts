@@ -12,9 +12,12 @@ import type { Template } from './template.ts';
 import { at, type ScalarNode, type Tree } from './tree.ts';
 
 const ACCOUNT = 'AWS::AccountId';
+/** A longer text is a document of its own, and to write it anew for every id in it would take too long. */
+const MAX_LENGTH = 4000;
 
 /** The region that is deployed to, before the account of an ARN. A plug-in of the framework writes `#{AWS::Region}`. */
 const REGION = /(?:\$\{(?:AWS::Region|aws:region)\}|(#)\{AWS::Region\}):$/;
+const REGION_LENGTH = '${AWS::Region}:'.length;
 
 /**
  * @param range where the id is written
@@ -22,8 +25,8 @@ const REGION = /(?:\$\{(?:AWS::Region|aws:region)\}|(#)\{AWS::Region\}):$/;
  */
 export function deployedAccount(template: Template, place: Place<ScalarNode>, range: Range, before: string): readonly Substitution[] {
   const { node, call, path } = place;
-  if (!/^[\d-]{12,14}$/.test(template.text.slice(...range))) return [];
-  const region = REGION.exec(before);
+  if (node.text.length > MAX_LENGTH || !/^[\d-]{12,14}$/.test(template.text.slice(...range))) return [];
+  const region = REGION.exec(before.slice(-REGION_LENGTH));
   if (call?.fn === 'Sub') return inPlace(template, place, range, '${' + ACCOUNT + '}', region !== null);
   if (template.kind === 'serverless') return inPlace(template, place, range, region?.[1] ? `#{${ACCOUNT}}` : '${aws:accountId}', region !== null);
   const home = homeOf(template, path);

@@ -102,6 +102,9 @@ function holesIn(text: string): readonly Hole[] {
   return holes;
 }
 
+/** Further ones of the same words are not told apart. */
+const MAX_OCCURRENCES = 1000;
+
 /** Where the text begins, behind a quote. */
 const textStart = ({ range, style }: ScalarNode): number => range[0] + (style === 'single' || style === 'double' ? 1 : 0);
 
@@ -113,9 +116,10 @@ function partOf(source: string, node: ScalarNode, start: number, end: number): R
   if (isAt(offset + start)) return [offset + start, offset + end];
   const part = text.slice(start, end);
   let at = range[0] - 1;
+  let occurrences = 0;
   for (let seen = text.indexOf(part); seen <= start && seen >= 0; seen = text.indexOf(part, seen + 1)) {
     at = source.indexOf(part, at + 1);
-    if (at < 0 || at >= range[1]) return range;
+    if (at < 0 || at >= range[1] || ++occurrences > MAX_OCCURRENCES) return range;
   }
   return [at, at + part.length];
 }

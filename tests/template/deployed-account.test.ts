@@ -154,6 +154,7 @@ it.each([
   ['patterns that only look like variables', property("'arn:aws:iam::#:role/${x y}'")],
   ['variables that nobody puts in', property("'arn:aws:iam::#:role/${AWS::Region}'")],
   ['a block behind a tag', property('!Base64 |\n        arn:aws:iam::#:role/x')],
+  ['a document', property(`|\n        arn:aws:iam::#:role/x\n${'        echo\n'.repeat(500)}     `)],
   ['several lines in brackets', property('[arn:aws:iam::#:role/x\n        and more]')],
 ])('has none in %s', (_, text) => {
   expect(repairs(text.replace(/#(?=['\n:])/g, ID), 'template.yaml')).toEqual([]);
@@ -164,6 +165,13 @@ it('is not offered for what others publish', () => {
   const [found] = lintTemplate(text, { rules: { 'aws-secrets/no-hardcoded-account-id': ['error', { publishers: true }] } });
   expect(found).toMatchObject({ messageId: 'foundInTemplate' });
   expect([found?.fix, found?.suggestions ?? []]).toEqual([undefined, []]);
+});
+
+it('takes no longer than the text is long', { timeout: 60_000 }, () => {
+  const arn = written('arn:aws:iam::#:role/x');
+  const list = property(`\n${`        - ${arn}\n`.repeat(10_000)}     `);
+  const block = property(`|\n${`        ${arn}\n`.repeat(10_000)}     `);
+  for (const text of [list, block]) expect(lintTemplate(text, setup('template.yaml'))).toHaveLength(10_000);
 });
 
 it('may take several ids out of one text', () => {
