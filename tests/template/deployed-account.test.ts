@@ -154,7 +154,7 @@ it.each([
   ['patterns that only look like variables', property("'arn:aws:iam::#:role/${x y}'")],
   ['variables that nobody puts in', property("'arn:aws:iam::#:role/${AWS::Region}'")],
   ['a block behind a tag', property('!Base64 |\n        arn:aws:iam::#:role/x')],
-  ['a document', property(`|\n        arn:aws:iam::#:role/x\n${'        echo\n'.repeat(500)}     `)],
+  ['a document', property(`|\n        arn:aws:iam::#:role/x\n${'        echo\n'.repeat(1000)}     `)],
   ['several lines in brackets', property('[arn:aws:iam::#:role/x\n        and more]')],
 ])('has none in %s', (_, text) => {
   expect(repairs(text.replace(/#(?=['\n:])/g, ID), 'template.yaml')).toEqual([]);
