@@ -7,6 +7,8 @@ export default {
     ['workflows', '🤖'],
     ['dotenv', '🌱'],
   ],
+  // The rules of `recommended`, for files in files.
+  ignoreConfig: ['inline-scripts'],
   pathRuleList: 'README.md',
   ruleDocSectionInclude: ['Why', 'Examples', 'Options', 'Repairs', 'Not a finding', 'When not to use it', 'Related'],
   ruleDocTitleFormat: 'name',

@@ -24,20 +24,22 @@ export default defineConfig([
         // The rules are loaded when they have work: see deferred.ts.
         name: 'deferred-rules',
         resolveId: (source: string, importer: string | undefined) =>
-          source === './rules/index.ts' && importer === path('src/index.ts') ? path('src/deferred.ts') : undefined,
+          (source === './rules/index.ts' && importer === path('src/index.ts')) || (source === './scripts.ts' && importer === path('src/inline/processor.ts'))
+            ? path('src/deferred.ts')
+            : undefined,
       },
     ],
   },
   {
     ...shared,
-    entry: { rules: 'src/rules/index.ts' },
+    entry: { rules: 'src/on-demand.ts' },
     format: 'cjs',
     dts: false,
     shims: true,
     clean: false,
     hooks: {
       'build:done': () => {
-        const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as typeof import('./src/rules/index.ts');
+        const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as typeof import('./src/on-demand.ts');
         const described = Object.entries(rules).map(([name, { meta, needs, elsewhere, openedBy }]) => [name, { meta, needs, elsewhere, openedBy }]);
         writeFileSync('dist/rules.json', JSON.stringify(Object.fromEntries(described)));
         // The action table stays a file of its own: it is read only when a file contains a policy.

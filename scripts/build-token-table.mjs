@@ -42,6 +42,8 @@ function checked(format) {
   return format;
 }
 
+const PRINTABLE = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join('');
+
 /** Left of a token: no letter or digit, unless it is that of an escape (`\\n`). */
 const EDGE = '(?<![0-9A-Za-z])';
 /** So many characters tell the beginning of a token from other words. */
@@ -115,6 +117,20 @@ function evidence(tokens) {
   return { heads: [...heads].sort(), words: [...words].sort() };
 }
 
+/** The first characters of all texts that a head matches, in small letters: enough of them to be seldom met, classes spelled out. */
+function headWords(heads) {
+  const spelled = new Set();
+  const spell = (word, rest) => {
+    const [atom] = /^(?:\[(?:[^\]\\]|\\.)*\]|\\.|[^])/.exec(rest) ?? [];
+    const isClass = atom !== undefined && (atom.startsWith('[') || atom === '\\d');
+    if (atom === undefined || (isClass && word.length >= HEAD.least)) return void spelled.add(word);
+    const characters = isClass ? [...PRINTABLE].filter((one) => new RegExp(atom).test(one)) : [atom.at(-1)];
+    for (const one of new Set(characters.map((character) => character.toLowerCase()))) spell(word + one, rest.slice(atom.length));
+  };
+  for (const head of heads) spell('', head);
+  return [...spelled].sort();
+}
+
 const list = (name, values) => [`export const ${name}: readonly string[] = [`, ...values.map((value) => `  ${literal(value)},`), '];'];
 
 function tokenTable() {
@@ -138,6 +154,9 @@ function tokenTable() {
     '',
     '/** How tokens that let somebody in begin, behind anything but a letter or digit: sources of expressions. */',
     ...list('FORMAT_HEADS', heads),
+    '',
+    '/** One of these stands, whatever its case, in whatever one of the heads matches. */',
+    ...list('FORMAT_HEAD_WORDS', headWords(heads)),
     '',
     '/** One of these is found, whatever its case, in every text with a token that has no beginning of its own. */',
     ...list('FORMAT_WORDS', words),

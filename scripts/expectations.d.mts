@@ -4,3 +4,5 @@ export interface Expectation {
 }
 
 export function expectationsIn(text: string): Expectation[];
+
+export function withoutExpectations(text: string): string;

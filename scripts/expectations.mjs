@@ -15,3 +15,9 @@ export function expectationsIn(text) {
     return rules.map((ruleId) => ({ line: index + (ownLine ? 2 : 1), ruleId }));
   });
 }
+
+/**
+ * The text without its marks: as somebody has it who copies the example.
+ * @param {string} text
+ */
+export const withoutExpectations = (text) => text.replace(new RegExp(`^\\s*${MARK.source}\\r?\\n`, 'gm'), '').replace(new RegExp(` *${MARK.source}`, 'g'), '');

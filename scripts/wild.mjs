@@ -24,6 +24,7 @@ const config = [
   plugin.configs.templates,
   plugin.configs.workflows,
   plugin.configs.dotenv,
+  ...plugin.configs['inline-scripts'],
 ];
 const counts = new Map();
 let files = 0;
@@ -48,7 +49,7 @@ for (const folder of folders) {
     const started = performance.now();
     let messages;
     try {
-      messages = linter.verify(text, config, { filename: path });
+      messages = linter.verify(text, config, { filename: path, filterCodeBlock: () => true });
     } catch (error) {
       failed++;
       console.log(`FAILED ${path}\n${error.stack}`);

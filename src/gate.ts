@@ -4,15 +4,15 @@
  */
 import type { Rule } from 'eslint';
 import { mediumOf } from './medium.ts';
+import { oneOf, type Entry } from './knowledge/text-words.ts';
 import type { Medium } from './model/file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /**
  * A finding is impossible unless the text contains at least one entry of *every* group. It spares most files all work, so it must be
- * sound: an entry is listed whenever a report can exist without the others. An entry is a word, found whatever its case, or an
- * expression as `String(/…/)` writes it, for what a word alone would find in every other file.
+ * sound: an entry is listed whenever a report can exist without the others.
  */
-export type Needs = readonly (readonly string[])[];
+export type Needs = readonly (readonly Entry[])[];
 
 /** The gates of a rule. On a medium without one the rule is silent, and costs nothing. */
 export interface Gates {
@@ -23,8 +23,6 @@ export interface Gates {
   /** Options that look for words of the user's own: when one of them lists something, every text passes. */
   readonly openedBy?: readonly string[] | undefined;
 }
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /**
  * Words that the user's settings add to what can lead to a finding: sources of secrets and loggers by their last word, names of secrets
@@ -40,60 +38,77 @@ function customWords(settings: Settings): readonly string[] {
   ];
 }
 
-/** An entry that is an expression: what stands between the slashes, and its flags. */
-const EXPRESSION = /^\/(.+)\/([is]*)$/s;
+/** Does a text contain one of the entries of a group? */
+type Group = ReturnType<typeof oneOf>;
 
-/** Of these one has to match. */
-type Group = readonly RegExp[];
+/** The gates under one configuration: compiled once, and a group that several rules have only once for all of them. */
+class Gatekeeper {
+  readonly #words: readonly string[];
+  readonly #groups = new Map<string, Group>();
+  readonly #byNeeds = new Map<Needs, readonly Group[]>();
 
-/** The expressions of which one matches a text that contains an entry. */
-export function expressionsOf(entries: readonly string[]): readonly RegExp[] {
-  const words = entries.filter((entry) => !EXPRESSION.test(entry));
-  const written = entries.flatMap((entry) => {
-    const [, source, flags] = EXPRESSION.exec(entry) ?? [];
-    return source === undefined ? [] : [new RegExp(source, flags)];
-  });
-  return [...(words.length > 0 ? [new RegExp(words.map(escapeRegExp).join('|'), 'i')] : []), ...written];
+  constructor(settings: Settings) {
+    this.#words = customWords(settings);
+  }
+
+  groupsOf(needs: Needs): readonly Group[] {
+    let groups = this.#byNeeds.get(needs);
+    if (!groups) this.#byNeeds.set(needs, (groups = needs.map((entries) => this.#group(entries))));
+    return groups;
+  }
+
+  #group(entries: readonly Entry[]): Group {
+    const key = entries.join('\0');
+    let group = this.#groups.get(key);
+    if (!group) this.#groups.set(key, (group = oneOf([...entries, ...this.#words])));
+    return group;
+  }
 }
 
-// The settings object is one for all files of a configuration: validate it and compile the gates once, and a group that several rules
-// have only once for all of them.
-const compiled = new WeakMap<Settings, Map<string, Group>>();
-
-function groupFor(entries: readonly string[], settings: Settings): Group {
-  let groups = compiled.get(settings);
-  if (!groups) compiled.set(settings, (groups = new Map()));
-  const key = entries.join('\0');
-  let group = groups.get(key);
-  if (!group) groups.set(key, (group = expressionsOf([...entries, ...customWords(settings)])));
-  return group;
-}
+// ESLint hands every rule and file of a configuration the same settings.
+const gatekeepers = new WeakMap<Settings, Gatekeeper>();
 
 /** What was found out about a file so far: rules ask much the same, one after the other. */
-interface Glance {
+class Glance {
   readonly text: string;
   readonly filename: string;
+  /** As the configuration holds them. */
+  readonly settings: unknown;
   readonly medium: Medium | undefined;
-  readonly answers: Map<Group, boolean>;
+  readonly #gatekeeper: Gatekeeper;
+  readonly #answers = new Map<Group, boolean>();
+
+  constructor(context: Rule.RuleContext) {
+    this.text = context.sourceCode.text;
+    this.filename = context.filename;
+    this.settings = context.settings;
+    this.medium = mediumOf(context);
+    const settings = readSettings(context.settings);
+    let gatekeeper = gatekeepers.get(settings);
+    if (!gatekeeper) gatekeepers.set(settings, (gatekeeper = new Gatekeeper(settings)));
+    this.#gatekeeper = gatekeeper;
+  }
+
+  fulfils(needs: Needs): boolean {
+    for (const group of this.#gatekeeper.groupsOf(needs)) {
+      let answer = this.#answers.get(group);
+      if (answer === undefined) this.#answers.set(group, (answer = group(this.text)));
+      if (!answer) return false;
+    }
+    return true;
+  }
 }
 
 // oxlint has one SourceCode object for all files, so the text decides whether an answer is about this one.
 const glances = new WeakMap<object, Glance>();
 
 function glanceAt(context: Rule.RuleContext): Glance {
-  const { sourceCode, filename } = context;
-  const { text } = sourceCode;
+  const { sourceCode, filename, settings } = context;
   const known = glances.get(sourceCode);
-  if (known?.text === text && known.filename === filename) return known;
-  const glance = { text, filename, medium: mediumOf(context), answers: new Map<Group, boolean>() };
+  if (known && known.text === sourceCode.text && known.filename === filename && known.settings === settings) return known;
+  const glance = new Glance(context);
   glances.set(sourceCode, glance);
   return glance;
-}
-
-function contains({ text, answers }: Glance, group: Group): boolean {
-  let answer = answers.get(group);
-  if (answer === undefined) answers.set(group, (answer = group.some((expression) => expression.test(text))));
-  return answer;
 }
 
 /** Does an option list words that no gate can know? */
@@ -105,17 +120,10 @@ const isOpened = ({ options }: Rule.RuleContext, openedBy: readonly string[]): b
  * @throws TypeError while ESLint creates the rule, when the plugin's settings are invalid
  */
 export function gateOf({ needs, elsewhere = {}, openedBy = [] }: Gates): (context: Rule.RuleContext) => Medium | undefined {
-  const gates = new WeakMap<Settings, Map<Medium, readonly Group[]>>();
   return (context) => {
-    const settings = readSettings(context.settings);
     const glance = glanceAt(context);
     const { medium } = glance;
     const wanted = medium === 'script' ? needs : medium && elsewhere[medium];
-    if (!medium || !wanted) return undefined;
-    let known = gates.get(settings);
-    if (!known) gates.set(settings, (known = new Map()));
-    let groups = known.get(medium);
-    if (!groups) known.set(medium, (groups = wanted.map((group) => groupFor(group, settings))));
-    return groups.every((group) => contains(glance, group)) || isOpened(context, openedBy) ? medium : undefined;
+    return wanted && (glance.fulfils(wanted) || isOpened(context, openedBy)) ? medium : undefined;
   };
 }

@@ -30,16 +30,18 @@ const ALLOWED: Record<string, readonly string[]> = {
   template: ['template', 'model', 'knowledge', 'host'],
   workflow: ['workflow', 'template', 'model', 'knowledge'],
   dotenv: ['dotenv', 'model', 'knowledge', 'host'],
+  inline: ['inline', 'template', 'workflow', 'model', 'knowledge'],
   text: ['text', 'model', 'host'],
   'settings.ts': [],
   'medium.ts': ['template', 'workflow', 'text', 'model'],
-  'gate.ts': ['medium.ts', 'model', 'settings.ts'],
+  'gate.ts': ['medium.ts', 'knowledge', 'model', 'settings.ts'],
   'reader.ts': ['medium.ts', 'script', 'template', 'workflow', 'dotenv', 'model', 'settings.ts'],
   'rule.ts': ['gate.ts', 'reader.ts', 'text', 'model', 'settings.ts'],
   rules: ['rules', 'rule.ts', 'model', 'knowledge', 'settings.ts'],
   configs: ['configs', 'rule.ts', 'model'],
-  'deferred.ts': ['gate.ts', 'rules', 'rule.ts'],
-  'index.ts': ['configs', 'rules', 'rule.ts', 'text'],
+  'on-demand.ts': ['rules', 'inline'],
+  'deferred.ts': ['on-demand.ts', 'gate.ts', 'rules', 'rule.ts', 'inline'],
+  'index.ts': ['configs', 'rules', 'rule.ts', 'text', 'inline'],
 };
 
 describe.each(files)('src/%s', (file) => {

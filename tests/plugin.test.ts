@@ -25,10 +25,17 @@ describe('plugin', () => {
   });
 
   it('has configurations with files, which switch nothing off', () => {
-    for (const config of Object.values(plugin.configs)) {
+    const { 'inline-scripts': inline, ...configs } = plugin.configs;
+    for (const config of Object.values(configs)) {
       expect(config.files?.length).toBeGreaterThan(0);
       expect(config.plugins?.['aws-secrets']).toBe(plugin);
       for (const level of Object.values(config.rules ?? {})) expect(Array.isArray(level) ? level[0] : level).toBe('error');
+    }
+    // The same rules for scripts in other files; what is off is none of ours.
+    for (const config of inline) {
+      expect(config.files?.length).toBeGreaterThan(0);
+      const ours = Object.entries(config.rules ?? {}).filter(([rule]) => rule.startsWith('aws-secrets/'));
+      expect(ours).toEqual(config.processor ? [] : Object.entries(plugin.configs.recommended.rules ?? {}));
     }
     const ofScripts = names.filter((name) => plugin.rules[name].needs);
     expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(ofScripts.map((name) => `aws-secrets/${name}`));

@@ -16,7 +16,7 @@ export interface Question {
 }
 
 /** Everything the plugin has for a file that is no script, each with the files it is meant for. */
-type Plugin = ESLint.Plugin & { configs: Record<string, Linter.Config> };
+type Plugin = ESLint.Plugin & { configs: { recommended: Linter.Config; strict: Linter.Config; [name: string]: Linter.Config | Linter.Config[] } };
 
 const isScript = (filename: string): boolean => /\.[cm]?[jt]sx?$/.test(filename);
 
@@ -28,9 +28,9 @@ export function configurationOf({ filename, strictness, more }: Question, plugin
   const { recommended, strict, ...others } = plugin.configs;
   const everything = Object.fromEntries(Object.keys(plugin.rules ?? {}).map((name) => [`aws-secrets/${name}`, 'error' as const]));
   // The configurations for files that are no scripts have what of `recommended` can read them; `strict` adds the rest.
-  const added = { recommended: {}, strict: strict!.rules!, all: everything }[strictness];
+  const added = { recommended: {}, strict: strict.rules!, all: everything }[strictness];
   return [
-    ...(isScript(filename) ? [recommended!] : Object.values(others)),
+    ...(isScript(filename) ? [recommended] : Object.values(others).flat()),
     ...(parser && needsTypeScript(filename) ? [{ files: ['**/*.{ts,tsx,mts,cts,jsx}'], languageOptions: { parser } }] : []),
     {
       files: ['**'],

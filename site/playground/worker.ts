@@ -42,8 +42,10 @@ async function answer({ id, kind, question }: Request): Promise<Answer> {
   const { text, filename } = question;
   const configuration = configurationOf(question, plugin, needsTypeScript(filename) ? await typeScriptParser() : undefined);
   const start = performance.now();
-  if (kind === 'fix') return { id, output: linter.verifyAndFix(text, configuration, { filename }).output };
-  const messages = linter.verify(text, configuration, { filename });
+  // Scripts in templates and workflows, whatever their names end in.
+  const options = { filename, filterCodeBlock: () => true };
+  if (kind === 'fix') return { id, output: linter.verifyAndFix(text, configuration, options).output };
+  const messages = linter.verify(text, configuration, options);
   return { id, findings: located(text, messages), milliseconds: performance.now() - start };
 }
 

@@ -34,7 +34,7 @@ async function findingsInNode({ text, filename, strictness, more = {} }) {
     overrideConfigFile: true,
     overrideConfig: [
       recommended,
-      ...Object.values(others),
+      ...Object.values(others).flat(),
       { files: ['**/*.{ts,tsx,mts,cts,jsx}'], languageOptions: { parser } },
       { files: ['**'], plugins: { 'aws-secrets': plugin }, rules: { recommended: {}, strict: strict.rules, all: everything }[strictness] },
       { files: ['**'], ...more },

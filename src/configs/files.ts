@@ -19,3 +19,6 @@ export const DOTENV_FILES: string[] = ['**/.env', '**/.env.*', '**/*.env'];
 
 /** Files that are called like `.env` files and are something else. */
 export const NO_DOTENV_FILES: string[] = ['**/.env.*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,yml,yaml}', '**/.env.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,yml,yaml}'];
+
+/** The scripts that the processor finds in such files: `template.yaml/1_Api.cjs`. */
+export const INLINE_FILES = { commonjs: ['**/*.{yaml,yml,json,template}/*.cjs'], module: ['**/*.{yaml,yml,json,template}/*.mjs'] };

@@ -45,7 +45,7 @@ export function isTextStyler(module: string): boolean {
 
 export type LoggerKind =
   | 'powertools' | 'pino' | 'winston' | 'bunyan' | 'log4js' | 'consola' | 'tslog'
-  | 'debug' | 'loglevel' | 'signale' | 'roarr' | 'lambda-log' | 'npmlog';
+  | 'debug' | 'loglevel' | 'signale' | 'roarr' | 'lambda-log' | 'npmlog' | 'actions';
 
 interface LoggerModule {
   readonly kind: LoggerKind;
@@ -72,6 +72,7 @@ const LOGGER_MODULES: ReadonlyMap<string, LoggerModule> = new Map<string, Logger
   ['roarr', { kind: 'roarr', loggers: 'default Roarr ROARR' }],
   ['lambda-log', { kind: 'lambda-log', factories: 'LambdaLog', loggers: 'default' }],
   ['npmlog', { kind: 'npmlog', loggers: 'default' }],
+  ['@actions/core', { kind: 'actions', loggers: 'default' }],
 ]);
 
 /**
@@ -116,7 +117,7 @@ export function isLoggerReceiver(lastWord: string): boolean {
 
 const METHODS = words(
   'log info warn warning error debug trace fatal verbose silly http notice crit critical alert emerg emergency ' +
-    'success fail failure panic exception audit start note box ready',
+    'success fail failure panic exception audit start note box ready setFailed',
 );
 
 /** Does a method of a logger write its arguments? */

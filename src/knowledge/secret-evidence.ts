@@ -4,11 +4,14 @@
  * proves nothing.
  */
 import { SENSITIVE_OUTPUT_ROWS } from './aws-outputs.generated.ts';
-import { mayNameSecret, SECRET_LETTERS } from './names/value.ts';
+import { mayNameSecret, SECRET_LETTER_ENTRIES } from './names/value.ts';
+import type { Entry } from './text-words.ts';
 
 /** Modules, paths and methods that yield secrets under any name. */
-export const SECRET_SOURCES =
-  /@middy\/|powertools\/parameters|-signer\b|aws-param-store|credential-provider|unsafeUnwrap|unsafePlainText|secretsmanager\/get|systemsmanager\/parameters/i;
+export const SECRET_SOURCE_WORDS: readonly string[] = (
+  '@middy/ powertools/parameters -signer aws-param-store credential-provider unsafeUnwrap unsafePlainText ' +
+  'secretsmanager/get systemsmanager/parameters'
+).split(' ');
 
 /** The environment as a whole: no member is read of it. */
 export const WHOLE_ENVIRONMENT = /\benv\b(?!-)(?![\s!]*(?:\?\.|[.[]))/;
@@ -19,7 +22,7 @@ export const SECRET_NAME_WORDS: readonly string[] = (
 ).split(' ');
 
 /** Names that mean a secret. */
-export const SECRET_NAMES: readonly string[] = SECRET_LETTERS.map(String);
+export const SECRET_NAMES: readonly Entry[] = SECRET_LETTER_ENTRIES;
 
 /** Operations of AWS that return a secret and do not say so, without the letter that is small where they are methods. */
 const OPERATIONS: readonly string[] = [
@@ -27,4 +30,9 @@ const OPERATIONS: readonly string[] = [
 ];
 
 /** One of these is found in every text in which the flow of values finds a secret. */
-export const SECRET_EVIDENCE: readonly string[] = [...SECRET_NAMES, String(SECRET_SOURCES), String(WHOLE_ENVIRONMENT), ...OPERATIONS];
+export const SECRET_EVIDENCE: readonly Entry[] = [
+  ...SECRET_NAMES,
+  ...SECRET_SOURCE_WORDS,
+  [String(WHOLE_ENVIRONMENT), 'env'],
+  ...OPERATIONS,
+];

@@ -11,6 +11,7 @@ const noFacet = (): readonly never[] => [];
 
 /** Every facet of a file that has none: a reader replaces those that its syntax can have. */
 export const NO_FACETS: Omit<FileModel, 'kind' | 'text' | keyof Place> = {
+  concernsSecrets: () => true,
   runsInAws: () => false,
   environments: noFacet,
   environmentReads: noFacet,

@@ -29,6 +29,8 @@ export interface FileModel {
   readonly isTest: boolean;
   /** Does it hold the texts of an interface in some language? Decided by the path. */
   readonly isTranslation: boolean;
+  /** May a secret stand in it, or be named? `false` only when nothing in the text speaks of one. */
+  concernsSecrets(): boolean;
   /** Does it run in AWS: a function, or a program that talks to AWS, and no tool of its developers? */
   runsInAws(): boolean;
   /** Entries of the environments that are handed to deployed code at deploy time: functions, containers, builds. */

@@ -4,7 +4,7 @@
  * beside it in running text. Each place counts once, for its best evidence; what another rule claims is left to it.
  * Blind spots: see the modules of `knowledge/literals`; and secrets under names that say nothing.
  */
-import { connectionsIn, leadsToStore } from '../knowledge/literals/connection-string.ts';
+import { connectionsIn, leadsToStore, mayConnect } from '../knowledge/literals/connection-string.ts';
 import { credentialUrlsIn } from '../knowledge/literals/credential-url.ts';
 import { embeddedValuesIn } from '../knowledge/literals/embedded.ts';
 import { hasTypedRun, isPlaceholder } from '../knowledge/literals/placeholder.ts';
@@ -89,30 +89,31 @@ function secretName(literal: LiteralText, { level, names }: SecretQuestion): str
 type Found = Omit<HardcodedSecret, 'local'> & { readonly local?: boolean };
 
 /** Connection strings and other URLs. */
-function* addressesIn({ text, kind, rangeOf }: LiteralText, level: TokenLevel): Iterable<Found> {
+function addAddresses(found: Found[], literal: LiteralText, level: TokenLevel): void {
+  const { text, kind } = literal;
   for (const { range, scheme, hasPassword, host } of connectionsIn(text)) {
     // In a comment `host=… password=…` is prose, and what leads to this machine an example.
     if (kind === 'comment' && (scheme === 'key=value' || !hasPassword || host === 'local')) continue;
     if (!hasPassword && (level !== 'strict' || host !== 'remote')) continue;
     const evidence = hasPassword ? 'connection' : 'endpoint';
-    yield { evidence, range: rangeOf(...range), value: text.slice(...range), label: scheme, local: host === 'local' };
+    found.push({ evidence, range: literal.rangeOf(...range), value: text.slice(...range), label: scheme, local: host === 'local' });
   }
   for (const { scheme, range, passwordRange, sample } of credentialUrlsIn(text)) {
     if (leadsToStore(scheme) || sample || isPlaceholder(text.slice(...passwordRange))) continue;
-    yield { evidence: 'url', range: rangeOf(...range), value: text.slice(...range), label: `${scheme} URL` };
+    found.push({ evidence: 'url', range: literal.rangeOf(...range), value: text.slice(...range), label: `${scheme} URL` });
   }
 }
 
 /** The text as a whole, under its name; and the values that the text itself gives a name. */
-function* namedIn(literal: LiteralText, question: SecretQuestion): Iterable<Found> {
-  const { text, kind, holes, range } = literal;
-  const found = (name: string, value: string, at: Range): Found => ({ evidence: 'name', range: at, value, label: safeLabel(name, 'This value') });
+function addNamed(found: Found[], literal: LiteralText, question: SecretQuestion): void {
+  const { text, kind, holes } = literal;
+  const add = (name: string, value: string, range: Range): void => void found.push({ evidence: 'name', range, value, label: safeLabel(name, 'This value') });
   const name = kind === 'comment' || kind === 'markup' || holes.length > 0 ? undefined : secretName(literal, question);
-  if (name !== undefined) yield found(name, text, range);
+  if (name !== undefined) add(name, text, literal.range);
   for (const embedded of embeddedValuesIn(text)) {
     const slot = slotOf(embedded.name, question.names);
     if (slot && isEmbeddedSecret(embedded.value, slot, embedded.name, question.level)) {
-      yield found(embedded.name, embedded.value, literal.rangeOf(...embedded.range));
+      add(embedded.name, embedded.value, literal.rangeOf(...embedded.range));
     }
   }
 }
@@ -152,16 +153,20 @@ export function hardcodedSecretsOf(file: FileModel, question: SecretQuestion): r
 }
 
 function findSecrets(file: FileModel, question: SecretQuestion): readonly HardcodedSecret[] {
-  const found: Found[] = tokensOf(file.text, question, file.isTest).map((token) => ({ evidence: 'token', ...token }));
+  const hasToken = mayHoldToken(file.text);
+  const found: Found[] = (hasToken ? tokensOf(file.text, question, file.isTest) : []).map((token) => ({ evidence: 'token', ...token }));
   // In a test everything but what a provider issued is made up; in a translation `password` is a word.
   const madeUp = (file.isTest && !question.tests) || file.isTranslation;
   // Then nothing but a token is looked for.
-  const isRead = !madeUp || mayHoldToken(file.text) || PUT_TOGETHER.test(file.text);
+  const hasAddress = mayConnect(file.text);
+  const isRead = !madeUp || hasToken || PUT_TOGETHER.test(file.text);
   for (const literal of isRead ? file.literals() : []) {
     if (!literal.verbatim) {
       for (const token of tokensOf(literal.text, question, file.isTest)) found.push({ evidence: 'token', ...token, range: literal.rangeOf(...token.range) });
     }
-    if (!madeUp) found.push(...addressesIn(literal, question.level), ...namedIn(literal, question));
+    if (madeUp) continue;
+    if (hasAddress || !literal.verbatim) addAddresses(found, literal, question.level);
+    addNamed(found, literal, question);
   }
   if (found.length === 0) return [];
   const isClaimed = claimsOf(file, question.names);

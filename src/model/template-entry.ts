@@ -21,5 +21,5 @@ export interface TemplateEntry {
   readonly range: Range;
   readonly values: readonly Value[];
   /** Takes the whole output out of the text. */
-  readonly removal: readonly Edit[] | undefined;
+  readonly removal: (() => readonly Edit[] | undefined) | undefined;
 }

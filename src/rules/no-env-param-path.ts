@@ -7,7 +7,7 @@ import { environmentKeyVerdict } from '../knowledge/names/environment-key.ts';
 import { pathVerdict } from '../knowledge/names/path.ts';
 import { valueNameVerdict } from '../knowledge/names/value.ts';
 import { words } from '../knowledge/names/words.ts';
-import { SECRET_NAMES, SECRET_SOURCES } from '../knowledge/secret-evidence.ts';
+import { SECRET_NAMES, SECRET_SOURCE_WORDS } from '../knowledge/secret-evidence.ts';
 import type { Repair } from '../model/edit.ts';
 import { identifierOf } from '../model/environment-identifier.ts';
 import { safeLabel } from '../model/label.ts';
@@ -139,10 +139,10 @@ export default createRule<Options, MessageId>({
       hardCodeKnown: 'Write the known path here.',
     },
   },
-  needs: [['env', 'config', 'settings'], [...SECRET_NAMES, String(SECRET_SOURCES), 'param', 'ssm', 'auth', 'salt', 'seed']],
+  needs: [['env', 'config', 'settings'], [...SECRET_NAMES, ...SECRET_SOURCE_WORDS, 'param', 'ssm', 'auth', 'salt', 'seed']],
   elsewhere: { template: [['environment']] },
   check({ file, options, settings, report }) {
-    if (file.isTest) return;
+    if (file.isTest || !file.concernsSecrets()) return;
     for (const entry of file.environments()) {
       const held = identifierOf(entry, settings.secretNames);
       if (!held) continue;

@@ -114,13 +114,13 @@ export default createRule<Options, MessageId>({
     },
   },
   needs: [
-    [String(ACCOUNT)],
+    [[String(ACCOUNT)]],
     [
       'arn', 'account', 'acct', 'awsId', 'aws_id', 'principal', 'ecr.', 'ecr-fips.', 'amazon', 'signin', 'aws://', 'region', 'prefix', 'partition',
       ...'us- eu- ap- sa- ca- me- af- il- mx- cn- cdk-'.split(' '),
     ],
   ],
-  elsewhere: { template: [[String(ACCOUNT)]], workflow: [[String(ACCOUNT)]] },
+  elsewhere: { template: [[[String(ACCOUNT)]]], workflow: [[[String(ACCOUNT)]]] },
   check({ file, options, report }) {
     if (file.isTest) return;
     const { allowAccounts, publishers } = options;

@@ -80,8 +80,8 @@ export default createRule<Options, 'found'>({
       found: '{{what}} is written into {{where}}. Take it from configuration, or let a public name resolve to it.',
     },
   },
-  needs: [[String(NEEDLE)]],
-  elsewhere: { template: [[String(NEEDLE)]] },
+  needs: [[[String(NEEDLE)]]],
+  elsewhere: { template: [[[String(NEEDLE)]]] },
   check({ file, options, report }) {
     if (file.isTest) return;
     for (const literal of file.literals()) {

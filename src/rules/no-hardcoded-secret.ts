@@ -4,6 +4,7 @@
  * environment that of `no-secret-in-lambda-env`; a place is reported by one of them. There is no repair: what moves a
  * secret to another place leaves it in the history of the repository.
  */
+import { CREDENTIALS } from '../knowledge/literals/credential-url.ts';
 import { PUT_TOGETHER, TOKEN_EVIDENCE } from '../knowledge/literals/tokens.ts';
 import { SECRET_NAMES } from '../knowledge/secret-evidence.ts';
 import { isAllowedByComment } from '../model/allow-comment.ts';
@@ -57,9 +58,6 @@ function matchesOf(file: FileModel, patterns: readonly RegExp[]): readonly Match
 
 const MESSAGES: Partial<Record<HardcodedSecret['evidence'], MessageId>> = { token: 'token', url: 'url', name: 'name' };
 
-/** A URL with a password, or one that ends where a password would begin. */
-const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:(?:["'`$]|[^\s@"'`<>/]{1,256}@)/;
-
 const ADVICE = 'Revoke it, and read its replacement from Parameter Store or Secrets Manager at run time.';
 
 export default createRule<Options, MessageId>({
@@ -92,7 +90,7 @@ export default createRule<Options, MessageId>({
     },
   },
   // What tells of a secret stands in one piece, unless the text is put together or spelled with escapes.
-  needs: [[...SECRET_NAMES, '/^pass/i', 'bearer', 'identified', 'basic ', ...TOKEN_EVIDENCE, String(ADDRESS), String(PUT_TOGETHER)]],
+  needs: [[...SECRET_NAMES, 'bearer', 'identified', 'basic ', ...TOKEN_EVIDENCE, CREDENTIALS, [String(PUT_TOGETHER)]]],
   openedBy: ['additionalPatterns'],
   elsewhere: { template: [], workflow: [], dotenv: [] },
   check({ file, options, settings, report }) {

@@ -41,10 +41,13 @@ function serviceOf({ host, form, scheme }: HostMention, { internalDomains, allow
   return isInner ? 'an internal service' : undefined;
 }
 
+const NEEDLE = /:\/\/|amazonaws\.com|\.on\.aws/i;
+
 /** What a text must contain to name such a host. */
 function needleFor({ internalDomains }: Options): RegExp {
+  if (internalDomains.length === 0) return NEEDLE;
   const domains = internalDomains.map((domain) => domain.replace(/[^A-Za-z0-9-]/g, '\\$&'));
-  return new RegExp(['://', 'amazonaws\\.com', '\\.on\\.aws', ...domains].join('|'), 'i');
+  return new RegExp([NEEDLE.source, ...domains].join('|'), 'i');
 }
 
 export default createRule<Options, 'found'>({

@@ -111,7 +111,7 @@ export default createRule<Options, MessageId>({
   elsewhere: { template: [['environment']] },
   check({ file, options, settings, report }) {
     // The secrets of tests are made up.
-    if (file.isTest) return;
+    if (file.isTest || !file.concernsSecrets()) return;
     const allowed = allowance(options.allowKeys);
     for (const entry of file.environments()) {
       if (!options.services.includes(entry.site) || allowed(entry.key)) continue;

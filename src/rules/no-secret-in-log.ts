@@ -93,7 +93,7 @@ export default createRule<Options, MessageId>({
     (
       'console log stdout stderr writeSync winston pino bunyan consola signale roarr debug span segment ' +
       'annotation metadata metric capture breadcrumb sentry scope hub bugsnag rollbar honeybadger relic ' +
-      'statsd active airbrake notif telemetry xray trace hot-shots'
+      'statsd active airbrake notif telemetry xray trace hot-shots @actions/core'
     ).split(' '),
   ],
   // … and by what prints arguments or a document, all variables, or the answer of AWS.

@@ -25,7 +25,7 @@ function* entryReports(file: FileModel, names: NameSettings): Iterable<Report<Me
     if (!found || isInEnvironment(file, entry)) continue;
     const { place, label, range, removal } = entry;
     const from = found.from || 'a literal';
-    const removable = place === 'output' && removal;
+    const removable = place === 'output' && removal?.();
     yield {
       at: range,
       messageId: place === 'output' || place === 'open' ? place : found.how === 'literal' ? 'literal' : 'passedThrough',
@@ -117,7 +117,7 @@ export default createRule<object, MessageId>({
   elsewhere: { template: [['aws']] },
   check({ file, settings, report }) {
     // The secrets of tests are made up.
-    if (file.isTest) return;
+    if (file.isTest || !file.concernsSecrets()) return;
     const { secretNames } = settings;
     for (const finding of entryReports(file, secretNames)) report(finding);
     for (const finding of parameterReports(file, secretNames)) report(finding);

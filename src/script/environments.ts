@@ -2,6 +2,7 @@
  * The environments of a file as the model shows them: where each variable is written, what it may hold, how it is taken
  * out. A map that several functions share is listed once, where it is written, with what it holds for any of them.
  */
+import { lazily } from '../knowledge/lazy.ts';
 import type { EnvironmentEntry, Grant } from '../model/environment.ts';
 import { safeLabel } from '../model/label.ts';
 import { textOfValue } from '../model/value.ts';
@@ -47,9 +48,12 @@ function environmentEntry(script: Script, places: readonly Placed[]): Environmen
       .map((value) => [`${value.kind} ${value.range.join()}`, value]),
   );
   if (whole && values.size === 0) return undefined;
-  const removal = removalOfEntry(script, entry.node);
+  // Asked only when the entry is reported.
+  const removal = lazily(() => removalOfEntry(script, entry.node));
   const creations = new Set(places.flatMap(({ creation }) => creation ?? []));
-  let grant: { readonly found: Grant | undefined } | undefined;
+  const grant = lazily(() =>
+    soleCreation(creations, removal(), (creation, edits) => grantInstead(script, creation, entry.key, [...values.values()], edits)),
+  );
   return {
     key: entry.key ?? (whole ? undefined : readablePieces(script, entry)),
     label: safeLabel(entry.key ?? dottedName(entry.keyNode)?.join('.') ?? '', 'A variable'),
@@ -57,15 +61,11 @@ function environmentEntry(script: Script, places: readonly Placed[]): Environmen
     range: entry.value.range,
     values: [...values.values()],
     site,
-    removal,
-    // Asked only when the entry is reported.
+    get removal() {
+      return removal();
+    },
     get grant() {
-      grant ??= {
-        found: soleCreation(creations, removal, (creation, edits) =>
-          grantInstead(script, creation, entry.key, [...values.values()], edits),
-        ),
-      };
-      return grant.found;
+      return grant();
     },
   };
 }

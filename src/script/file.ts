@@ -8,6 +8,7 @@ import { constructsOf } from './constructs.ts';
 import { credentialsOf } from './credentials.ts';
 import { environmentReadsOf } from './environment-reads.ts';
 import { environmentsOf } from './environments.ts';
+import { concernsSecrets } from './flow/evidence.ts';
 import { literalsOf } from './literals.ts';
 import { managedPoliciesOf } from './managed-policies.ts';
 import { parameterReadsOf } from './parameter-reads.ts';
@@ -34,12 +35,14 @@ export function isScript({ ast, scopeManager }: SourceCode): boolean {
 export function scriptModel(sourceCode: SourceCode, settings: Settings, path: string, place: Place): FileModel {
   const script = new Script(sourceCode, settings, place.isTest, /\.[cm]?tsx?$/.test(path));
   const facet = <T>(read: (script: Script) => readonly T[]): (() => readonly T[]) => lazyFacet(() => read(script));
+  const concerns = facet((file) => [concernsSecrets(file)]);
   const runTime = facet((file) => [!isToolPath(path) && runsInAws(file)]);
   return {
     kind: 'script',
     text: script.text,
     ...place,
     ...NO_FACETS,
+    concernsSecrets: () => concerns()[0] ?? true,
     runsInAws: () => runTime()[0] ?? false,
     environments: facet(environmentsOf),
     environmentReads: facet(environmentReadsOf),

@@ -4,11 +4,11 @@
  * itself (import sources, keys, directives), types, and texts of fewer than four characters.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { LiteralText } from '../model/literal.ts';
+import type { GivenName, LiteralText, Substitution } from '../model/literal.ts';
 import type { Range } from '../model/range.ts';
 import { deployedAccount } from './literals/deployed-account.ts';
 import { namesOf, ownersOf } from './literals/names.ts';
-import { foldedText } from './literals/pieces.ts';
+import { foldedText, type FoldedText } from './literals/pieces.ts';
 import type { Script } from './script.ts';
 import { unwrap, wrapped, type Node } from './syntax.ts';
 
@@ -16,23 +16,17 @@ const MIN_LENGTH = 4;
 
 export function literalsOf(script: Script): readonly LiteralText[] {
   const found: LiteralText[] = [];
-  const roots = new Map<Node, Node>();
-  const done = new Set<Node>();
+  const joined = new Joined();
   for (const type of ['Literal', 'TemplateLiteral'] as const) {
     for (const node of script.nodes.of(type)) {
-      if (isNameItself(node)) continue;
-      const root = outermost(node, roots);
-      if (done.has(root)) continue;
-      done.add(root);
-      const text = expressionText(script, root);
-      if (text) found.push(text);
+      const root = isNameItself(node) ? undefined : joined.newRoot(node);
+      const folded = root && foldedText(script, root);
+      if (folded && folded.text.length >= MIN_LENGTH) found.push(new WrittenText(script, root, folded));
     }
   }
-  for (const node of script.nodes.of('JSXText')) if (node.value.trim().length >= MIN_LENGTH) found.push(plainText('markup', script.text, node.range));
-  for (const comment of script.sourceCode.getAllComments()) {
-    const [start, end] = comment.range!;
-    const range: Range = [start, end];
-    if (comment.type === 'Line' || comment.type === 'Block') found.push(plainText('comment', script.text, range));
+  for (const { value, range } of script.nodes.of('JSXText')) if (value.trim().length >= MIN_LENGTH) found.push(new PlainText('markup', script.text, range));
+  for (const { type, range } of script.sourceCode.getAllComments()) {
+    if (type === 'Line' || type === 'Block') found.push(new PlainText('comment', script.text, range!));
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
 }
@@ -66,57 +60,121 @@ function isNameItself(node: TSESTree.StringLiteral | TSESTree.TemplateLiteral): 
   }
 }
 
-/** The whole concatenation or template that a text is a part of. Every operand is climbed from only once. */
-function outermost(node: Node, roots: Map<Node, Node>): Node {
-  const passed: Node[] = [];
-  let current = wrapped(node);
-  let root = roots.get(current);
-  while (!root) {
-    passed.push(current);
-    const { parent } = current;
-    const joins = (parent?.type === 'BinaryExpression' && parent.operator === '+') || parent?.type === 'TemplateLiteral';
-    if (!joins) root = current;
-    else {
-      current = wrapped(parent);
-      root = roots.get(current);
-    }
-  }
-  for (const one of passed) roots.set(one, root);
-  return root;
+/** The expression that a text is a direct part of: a concatenation, or a template. */
+function joining(node: Node): Node | undefined {
+  const { parent } = node;
+  return (parent?.type === 'BinaryExpression' && parent.operator === '+') || parent?.type === 'TemplateLiteral' ? wrapped(parent) : undefined;
 }
 
-function expressionText(script: Script, root: Node): LiteralText | undefined {
-  const folded = foldedText(script, root);
-  const { text, holes, verbatim } = folded;
-  if (text.length < MIN_LENGTH) return undefined;
-  let names: ReturnType<typeof namesOf> | undefined;
-  const inner = unwrap(root);
-  return {
-    kind: inner.type === 'TemplateLiteral' ? 'template' : 'string',
-    text,
-    holes,
-    verbatim,
-    range: inner.range,
-    names: () => (names ??= namesOf(root)),
-    owners: () => ownersOf(root),
-    rangeOf: (start, end) => folded.rangeOf(start, end),
-    deployedAccount: (start, end) => deployedAccount(script, root, folded.rangeOf(start, end)),
-  };
+/** The concatenations and templates that were met. Every operand is climbed from only once. */
+class Joined {
+  readonly #roots = new Map<Node, Node>();
+  readonly #done = new Set<Node>();
+
+  /** The whole concatenation or template that a text is a part of; `undefined` when another part of it was here before. */
+  newRoot(node: Node): Node | undefined {
+    const root = this.#rootOf(wrapped(node));
+    // What nothing was joined to is met once.
+    if (unwrap(root) === node && node.type === 'Literal') return root;
+    if (this.#done.has(root)) return undefined;
+    this.#done.add(root);
+    return root;
+  }
+
+  #rootOf(node: Node): Node {
+    const passed: Node[] = [];
+    let current = node;
+    let root: Node | undefined;
+    for (let next = joining(current); next && !(root = this.#roots.get(current)); next = joining(current)) {
+      passed.push(current);
+      current = next;
+    }
+    root ??= current;
+    for (const one of passed) this.#roots.set(one, root);
+    return root;
+  }
 }
+
+/** A string, template or concatenation. */
+class WrittenText implements LiteralText {
+  readonly kind: LiteralText['kind'];
+  readonly range: Range;
+  readonly #script: Script;
+  readonly #root: Node;
+  readonly #folded: FoldedText;
+  #names: readonly GivenName[] | undefined;
+
+  constructor(script: Script, root: Node, folded: FoldedText) {
+    const { type, range } = unwrap(root);
+    this.kind = type === 'TemplateLiteral' ? 'template' : 'string';
+    this.range = range;
+    this.#script = script;
+    this.#root = root;
+    this.#folded = folded;
+  }
+
+  get text(): string {
+    return this.#folded.text;
+  }
+
+  get holes(): LiteralText['holes'] {
+    return this.#folded.holes;
+  }
+
+  get verbatim(): boolean {
+    return this.#folded.verbatim;
+  }
+
+  names(): readonly GivenName[] {
+    return (this.#names ??= namesOf(this.#root));
+  }
+
+  owners(): readonly string[] {
+    return ownersOf(this.#root);
+  }
+
+  rangeOf(start: number, end: number): Range {
+    return this.#folded.rangeOf(start, end);
+  }
+
+  deployedAccount(start: number, end: number): readonly Substitution[] {
+    return deployedAccount(this.#script, this.#root, this.rangeOf(start, end));
+  }
+}
+
+const NONE: readonly never[] = [];
 
 /** A text without escapes; of a comment also its marks. */
-function plainText(kind: 'markup' | 'comment', source: string, range: Range): LiteralText {
-  return {
-    kind,
-    get text() {
-      return source.slice(...range);
-    },
-    holes: [],
-    verbatim: true,
-    range,
-    names: () => [],
-    owners: () => [],
-    rangeOf: (start, end) => [range[0] + start, range[0] + end],
-    deployedAccount: () => [],
-  };
+class PlainText implements LiteralText {
+  readonly holes = NONE;
+  readonly verbatim = true;
+  readonly #source: string;
+
+  constructor(
+    readonly kind: 'markup' | 'comment',
+    source: string,
+    readonly range: Range,
+  ) {
+    this.#source = source;
+  }
+
+  get text(): string {
+    return this.#source.slice(...this.range);
+  }
+
+  names(): readonly never[] {
+    return NONE;
+  }
+
+  owners(): readonly never[] {
+    return NONE;
+  }
+
+  rangeOf(start: number, end: number): Range {
+    return [this.range[0] + start, this.range[0] + end];
+  }
+
+  deployedAccount(): readonly never[] {
+    return NONE;
+  }
 }

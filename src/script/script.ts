@@ -4,6 +4,7 @@
  */
 import type { SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { tellingNames } from '../knowledge/names/telling.ts';
 import type { Settings } from '../settings.ts';
 import { Declared, type CallbackUse } from './declared.ts';
 import { SecretFlow } from './flow/secret-flow.ts';
@@ -42,6 +43,7 @@ export class Script {
   #nodes: NodeIndex | undefined;
   #origins: Origins | undefined;
   #secrets: SecretFlow | undefined;
+  #tellingNames: ReadonlySet<string> | undefined;
   readonly #declared = new Declared(this);
   readonly #mentions = new Map<string | RegExp, boolean>();
 
@@ -69,6 +71,11 @@ export class Script {
 
   get secrets(): SecretFlow {
     return (this.#secrets ??= new SecretFlow(this));
+  }
+
+  /** The names in the text of the file that may be names of secrets. */
+  get tellingNames(): ReadonlySet<string> {
+    return (this.#tellingNames ??= tellingNames(this.text, this.settings.secretNames));
   }
 
   /** Does the text of the file contain these words, or match an expression, somewhere? A cheap first question; case counts. */

@@ -62,13 +62,13 @@ class TemplateReading {
       for (const { key, value, frame } of entriesOf(this.script, properties).entries) {
         if (key !== 'value') continue;
         const label = (id && this.script.textOf(id)) ?? '';
-        this.#add('output', safeLabel(label, 'CfnOutput'), undefined, value, frame, removalOf(this.script, made));
+        this.#add('output', safeLabel(label, 'CfnOutput'), undefined, value, frame, () => removalOf(this.script, made));
       }
     }
     for (const call of this.script.nodes.of('CallExpression')) {
       const [value] = call.arguments;
       if (!value || lastName(call.callee) !== 'exportValue') continue;
-      this.#add('output', 'exportValue', undefined, value, null, removalOf(this.script, call));
+      this.#add('output', 'exportValue', undefined, value, null, () => removalOf(this.script, call));
     }
   }
 
@@ -107,6 +107,8 @@ class TemplateReading {
 
   /** Properties of resources that expect a secret. */
   secretProperties(): void {
+    // Most stacks have none, and following every value of every resource would find that out the long way.
+    if (![...this.script.tellingNames].some((name) => isSecretProperty(name) || /ApiKey$/.test(name))) return;
     for (const creation of creationsIn(this.script)) {
       const properties = propertiesOf(creation);
       if (!properties) continue;

@@ -36,7 +36,7 @@ function outputEntry(template: Template, output: Entry): TemplateEntry | undefin
       name: output.key,
       range: value.whole,
       values: valuesOf(template, value),
-      removal: removalOfEntry(template.text, output),
+      removal: () => removalOfEntry(template.text, output),
     }
   );
 }

@@ -62,15 +62,18 @@ describe('dist', () => {
     expect(described).toEqual(Object.fromEntries(expected));
   });
 
-  it('loads the rules with the first file that passes a gate', () => {
+  it('loads the rules with the first file that passes a gate, and the reader of scripts with the first that may hold one', () => {
     const script = `
       const { Linter } = require('eslint');
       const plugin = require(${JSON.stringify(new URL('index.js', dist).pathname)});
       const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith('rules.cjs'));
       const lint = (text) => (new Linter().verify(text, [plugin.configs.recommended], 'a.js'), isLoaded());
-      console.log(JSON.stringify([isLoaded(), lint('f(1);'), lint('console.log(token);')]));`;
+      const { preprocess } = plugin.processors['inline-scripts'];
+      const read = (text) => (preprocess(text, 'template.yaml'), isLoaded());
+      const steps = { rules: () => [lint('f(1);'), lint('console.log(token);')], scripts: () => [read('Resources: {}'), read('ZipFile: x')] };
+      console.log(JSON.stringify([isLoaded(), ...steps[process.argv[1]]()]));`;
     const options = { encoding: 'utf8', cwd: new URL('../../', import.meta.url) } as const;
-    expect(JSON.parse(execFileSync(process.execPath, ['-e', script], options))).toEqual([false, false, true]);
+    for (const what of ['rules', 'scripts']) expect(JSON.parse(execFileSync(process.execPath, ['-e', script, what], options))).toEqual([false, false, true]);
   });
 
   it('stays small', () => {

@@ -1,11 +1,28 @@
 /**
- * Talks to an ESLint language server as an editor does: opens one document, pulls its diagnostics, asks for code actions.
- * The protocol is LSP 3.17 over stdio; the settings are those that the ESLint extension of VS Code sends.
+ * Talks to a language server as an editor does: opens one document, takes its diagnostics, asks for code actions. The protocol is LSP
+ * 3.17 over stdio; the settings are those that the ESLint extension of VS Code sends.
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+/** What is started, and whether it is asked for diagnostics or sends them by itself. */
+interface Server {
+  readonly script: string;
+  readonly flag: string;
+  readonly diagnostics: 'asked' | 'sent';
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+export const ESLINT: Server = {
+  script: resolve('vscode-langservers-extracted/lib/eslint-language-server/eslintServer.js'),
+  flag: '--stdio',
+  diagnostics: 'asked',
+};
+export const OXLINT: Server = { script: join(resolve('oxlint/package.json'), '../bin/oxlint'), flag: '--lsp', diagnostics: 'sent' };
 
 interface Message {
   readonly id?: number;
@@ -23,6 +40,7 @@ export interface Place {
 export interface Diagnostic {
   readonly range: { readonly start: Place; readonly end: Place };
   readonly message: string;
+  readonly source: string;
   readonly code: string;
   readonly codeDescription?: { readonly href: string };
 }
@@ -44,19 +62,19 @@ interface WorkspaceEdit {
   readonly changes?: Readonly<Record<string, readonly TextEdit[]>>;
 }
 
-const CAPABILITIES = {
+const capabilitiesFor = ({ diagnostics }: Server) => ({
   workspace: { configuration: true, workspaceFolders: true, applyEdit: true, workspaceEdit: { documentChanges: true } },
   textDocument: {
-    diagnostic: {},
+    ...(diagnostics === 'asked' ? { diagnostic: {} } : { publishDiagnostics: {} }),
     codeAction: {
       dataSupport: true,
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source', 'source.fixAll', 'source.fixAll.eslint'] } },
     },
   },
-};
+});
 
 /** What the extension answers when the server asks for its configuration. */
-const settingsFor = (workspaceFolder: unknown): unknown => ({
+const EXTENSION_SETTINGS = {
   validate: 'on',
   packageManager: null,
   useESLintClass: false,
@@ -72,8 +90,7 @@ const settingsFor = (workspaceFolder: unknown): unknown => ({
   problems: { shortenToSingleLine: false },
   nodePath: null,
   workingDirectory: { mode: 'auto' },
-  workspaceFolder,
-});
+};
 
 export const editsOf = (edit: WorkspaceEdit | undefined): readonly TextEdit[] => [
   ...(edit?.documentChanges ?? []).flatMap(({ edits }) => edits),
@@ -94,15 +111,16 @@ export class Editor {
   readonly #waiting = new Map<number, { done(result: unknown): void; fail(error: Error): void }>();
   readonly #folder: { readonly uri: string; readonly name: string };
   readonly #applied: WorkspaceEdit[] = [];
+  #sent: (diagnostics: readonly Diagnostic[]) => void = () => undefined;
   #rest = Buffer.alloc(0);
 
   /**
-   * @param server the script of the language server
    * @param root the folder of the project
+   * @param settings what the editor sets otherwise than the extension
    */
-  constructor(server: string, readonly root: string) {
+  constructor(private readonly server: Server, readonly root: string, private readonly settings: Readonly<Record<string, unknown>> = {}) {
     this.#folder = { uri: pathToFileURL(root).href, name: 'project' };
-    this.#server = spawn(process.execPath, [server, '--stdio'], { cwd: root });
+    this.#server = spawn(process.execPath, [server.script, server.flag], { cwd: root });
     this.#server.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
   }
 
@@ -112,12 +130,14 @@ export class Editor {
       rootUri: this.#folder.uri,
       workspaceFolders: [this.#folder],
       initializationOptions: {},
-      capabilities: CAPABILITIES,
+      capabilities: capabilitiesFor(this.server),
     });
     this.#send({ method: 'initialized', params: {} });
     this.#send({ method: 'workspace/didChangeConfiguration', params: { settings: {} } });
     const text = readFileSync(join(this.root, file), 'utf8');
+    const sent = new Promise<readonly Diagnostic[]>((done) => (this.#sent = done));
     this.#send({ method: 'textDocument/didOpen', params: { textDocument: { uri: this.#uri(file), languageId, version: 1, text } } });
+    if (this.server.diagnostics === 'sent') return sent;
     const { items } = (await this.#ask('textDocument/diagnostic', { textDocument: { uri: this.#uri(file) } })) as { items: Diagnostic[] };
     return items;
   }
@@ -172,6 +192,7 @@ export class Editor {
 
   #receive({ id, method, params, result, error }: Message): void {
     if (method !== undefined) {
+      if (method === 'textDocument/publishDiagnostics') this.#sent((params as { diagnostics: Diagnostic[] }).diagnostics);
       if (id !== undefined) this.#send({ id, result: this.#answer(method, params) });
     } else if (error) this.#waiting.get(id!)?.fail(new Error(error.message));
     else this.#waiting.get(id!)?.done(result);
@@ -180,7 +201,7 @@ export class Editor {
   #answer(method: string, params: unknown): unknown {
     switch (method) {
       case 'workspace/configuration':
-        return (params as { items: unknown[] }).items.map(() => settingsFor(this.#folder));
+        return (params as { items: unknown[] }).items.map(() => ({ ...EXTENSION_SETTINGS, ...this.settings, workspaceFolder: this.#folder }));
       case 'workspace/workspaceFolders':
         return [this.#folder];
       case 'workspace/applyEdit':

@@ -37,6 +37,13 @@ describe('oxlint', () => {
     expect(project.read('src/a.ts')).toContain("console.log('token')");
   });
 
+  it("extends a company's configuration", () => {
+    const extended = JSON.stringify({ jsPlugins: ['eslint-plugin-aws-secrets'], rules: { 'aws-secrets/no-secret-in-log': 'error' } });
+    const config = JSON.stringify({ extends: ['./node_modules/@acme/eslint-config/oxlintrc.json'] });
+    const project = new Project({ '.oxlintrc.json': config, 'node_modules/@acme/eslint-config/oxlintrc.json': extended, 'src/a.ts': HANDLER });
+    expect(oxlintFindings(project)).toEqual(['src/a.ts:5 no-secret-in-log']);
+  });
+
   it('heeds settings', () => {
     const config = JSON.stringify({ ...JSON.parse(OXLINT_CONFIG), settings: { 'aws-secrets': { safeFunctions: ['cover'] } } });
     const project = new Project({ '.oxlintrc.json': config, 'src/a.ts': HANDLER.replace('out.Parameter?.Value)', 'cover(out.Parameter?.Value))') });

@@ -77,6 +77,7 @@ describe('loggers', () => {
     ['roarr', 'Roarr', 'roarr'],
     ['lambda-log', 'default', 'lambda-log'],
     ['npmlog', 'default', 'npmlog'],
+    ['@actions/core', 'default', 'actions'],
   ])('%s: %s is a logger', (module, exported, kind) => {
     expect(readyLogger(module, exported)).toBe(kind);
   });

@@ -85,6 +85,7 @@ testRule('no-secret-in-log', {
     sure("import { log } from './log'; log(«token», 'x');", null, ['drop', "import { log } from './log'; log('x');"], ['presence', "import { log } from './log'; log(Boolean(token), 'x');"]),
     sure("logger.audit('x', «token»);", null, ['drop', "logger.audit('x');"], ['presence', "logger.audit('x', Boolean(token));"]),
     sure("logger.log(«token», 'x');", null, ['redact', "logger.log('[REDACTED]', 'x');"], ['presence', "logger.log(Boolean(token), 'x');"]),
+    sure("import * as core from '@actions/core'; core.setFailed(`bad ${«token»}`);", "import * as core from '@actions/core'; core.setFailed(`bad [REDACTED]`);", ['presence', "import * as core from '@actions/core'; core.setFailed(`bad ${Boolean(token)}`);"]),
     sure("import log from 'npmlog'; log.info('x', «token»);", null, ['redact', "import log from 'npmlog'; log.info('x', '[REDACTED]');"], ['presence', "import log from 'npmlog'; log.info('x', Boolean(token));"]),
     // A format keeps its values.
     ...["const fmt = 'v=%s n=%d'; console.log(fmt", 'console.log(fmt', "console.log('v=%s' + n", 'console.log(`v=%s ${n}`', "console.log('100%'", "console.assert(ok, '%s'"].map((start) =>

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /**
- * The complaints of the compiler about the shapes of the guide, in one run.
+ * The complaints of the compiler, in one run.
  * @param sources texts by absolute path; they stand in for what is on disk
+ * @param project the folder whose `tsconfig.json` holds: that of the guide's shapes, or an example
  */
-export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
-  const folder = fileURLToPath(new URL('../guide/', import.meta.url));
+export function typeErrors(sources: ReadonlyMap<string, string>, project = 'tests/guide'): string[] {
+  const folder = fileURLToPath(new URL(`../../${project}/`, import.meta.url));
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(`${folder}tsconfig.json`, ts.sys.readFile).config, ts.sys, folder);
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;

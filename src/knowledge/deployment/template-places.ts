@@ -3,7 +3,7 @@
  * properties and methods of CDK, its `Cfn` twins, Pulumi and CDKTF. Data only. Blind spot: properties that only some
  * resources show.
  */
-import { valueNameVerdict } from '../names/value.ts';
+import { mayNameSecret, valueNameVerdict } from '../names/value.ts';
 import { words } from '../names/words.ts';
 
 /**
@@ -59,6 +59,7 @@ const SECRET_KEYS = new Set(['api', 'private', 'secret']);
 
 /** Does a resource expect a secret in a property of this name? */
 export function isSecretProperty(name: string): boolean {
+  if (!mayNameSecret(name)) return false;
   const all = words(name);
   if (all.length === 1 && all[0] !== 'password') return false;
   if (all.at(-1) === 'key' && !SECRET_KEYS.has(all.at(-2) ?? '')) return false;

@@ -37,6 +37,9 @@ const ORACLE_THIN = /^thin:[^/@\s]{1,64}\/([^@\s]{1,128})@/i;
 /** Most texts have none of these. */
 const MAY_CONNECT = /:\/\/|jdbc:|(?:password|pwd|key)\s?=/i;
 
+/** A cheap first question: may a text, or a part of it, tell how to connect to something? */
+export const mayConnect = (text: string): boolean => MAY_CONNECT.test(text);
+
 /** Texts beyond this length are documents. */
 const MAX_LENGTH = 4096;
 
@@ -65,7 +68,7 @@ function hasPasswordPart(text: string): boolean {
 
 /** Every connection string in a text, passwords or none. */
 export function connectionsIn(text: string): readonly Connection[] {
-  if (text.length > MAX_LENGTH || !MAY_CONNECT.test(text)) return [];
+  if (text.length > MAX_LENGTH || !mayConnect(text)) return [];
   const found: Connection[] = [];
   for (const match of text.matchAll(JDBC)) {
     const [whole, scheme = '', rest = ''] = match;

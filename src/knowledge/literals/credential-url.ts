@@ -4,6 +4,8 @@
  * in key/value connection strings, and a password with an unencoded slash.
  */
 
+import { oneOf, type Entry } from '../text-words.ts';
+
 export interface CredentialUrl {
   /** Lower case, without the colon: `postgres`, `https`. */
   readonly scheme: string;
@@ -33,6 +35,15 @@ export const isLeftOut = (password: string): boolean => LEFT_OUT.some((expressio
 
 /** Is this a word that documentation uses for a password? */
 export const isSamplePassword = (password: string): boolean => SAMPLE.test(password);
+
+/** A URL with a password, or one that ends where a password would begin; slashes may be escaped. */
+const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:(?:["'`$]|[^\s@"'`<>/]{1,256}@)/;
+
+/** Stands in every text with such a URL, unless it is put together otherwise or spelled with escapes. */
+export const CREDENTIALS: Entry = [String(ADDRESS), '://', ':\\/'];
+
+/** May a text hold a URL with a password, even one that is put together? */
+export const mayHoldCredentials = /* @__PURE__ */ oneOf([CREDENTIALS]);
 
 /** Every URL with a literal password, in order. */
 export function* credentialUrlsIn(text: string): Iterable<CredentialUrl> {

@@ -5,10 +5,11 @@
  * providers print in their documentation, which only level strict reports.
  */
 import { lazily } from '../lazy.ts';
+import { oneOf, type Entry } from '../text-words.ts';
 import { isDocumentationSample, isPlaceholder } from './placeholder.ts';
 import { isRandom, shannonEntropy } from './randomness.ts';
 import type { NamedFormat, TokenFormat, TokenKind, TokenLevel } from './token-format.ts';
-import { NAMED_FORMATS, TOKEN_FORMATS, FORMAT_HEADS, FORMAT_WORDS } from './token-table.generated.ts';
+import { NAMED_FORMATS, TOKEN_FORMATS, FORMAT_HEAD_WORDS, FORMAT_HEADS, FORMAT_WORDS } from './token-table.generated.ts';
 
 export interface TokenMatch {
   readonly format: TokenFormat;
@@ -26,12 +27,12 @@ const EDGE = `(?:^|[^0-9A-Za-z]|\\\\[bfnrtv])(?=[${[...new Set(FORMAT_HEADS.map(
  * One of these is found in every text, as the file writes it, that holds a token which lets somebody in: entries of a text
  * gate. Not found: a token that is put together, or written with escapes.
  */
-export const TOKEN_EVIDENCE: readonly string[] = [`/${EDGE}(?:${FORMAT_HEADS.join('|')})/`, ...FORMAT_WORDS];
+export const TOKEN_EVIDENCE: readonly Entry[] = [[`/${EDGE}(?:${FORMAT_HEADS.join('|')})/`, ...FORMAT_HEAD_WORDS], ...FORMAT_WORDS];
 
-const evidence = lazily(() => [new RegExp(`${EDGE}(?:${FORMAT_HEADS.join('|')})`), new RegExp(FORMAT_WORDS.map(escaped).join('|'), 'i')]);
+const evidence = lazily(() => oneOf(TOKEN_EVIDENCE));
 
 /** Is there a sign of a token in a text, as the file writes it? */
-export const mayHoldToken = (text: string): boolean => evidence().some((expression) => expression.test(text));
+export const mayHoldToken = (text: string): boolean => evidence()(text);
 
 /** Escapes and pieces, behind which anything may be hidden. */
 export const PUT_TOGETHER = /\\[xu0-7\r\n]|["'`]\s{0,200}\+\s{0,200}["'`]|\$\{\s{0,20}["'`]/;

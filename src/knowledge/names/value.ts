@@ -4,6 +4,7 @@
  * parsers, pages and language models have tokens too.
  */
 import { compoundVerdict, isShouted } from './compound.ts';
+import type { Entry } from '../text-words.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
 import { namesProcedure } from './verbs.ts';
 import { words } from './words.ts';
@@ -11,21 +12,34 @@ import { words } from './words.ts';
 /** `strong`: a secret. `weak`: perhaps, needs another sign of a secret nearby. `benign`: none, or nothing says so. */
 export type NameVerdict = 'strong' | 'weak' | 'benign';
 
-/** What stands in every name of a secret, in the spellings of `words()`; alone, `url` and `auth` tell nothing. */
-const LETTERS = new RegExp(
-  [
-    'secret|passw|pw|cred|jwt|mnemonic|otp|tok|dsn|hook|phrase|.key|.pass|passcode|authori[sz]ation',
-    'auth(?:[nz]|entication)?[\\W\\d_]*header|conn(?:ection)?[\\W\\d_]*str|secure[\\W\\d_]*(?:str|param)',
-    'pass[\\W\\d_]*(?:word|code)|priv(?:ate)?[\\W\\d_]*pem|decrypted[\\W\\d_]*param',
-    '(?:amqp|database|db|jdbc|mq|sql|mongo|pg|postgres|rabbit|rds|redis)[\\W\\d_]*ur[il]',
-  ].join('|'),
-  'is',
-);
+/** One of these stands in nearly every name of a secret, in the spellings of `words()`. */
+const WORDS = 'secret passw pw cred jwt mnemonic otp tok dsn hook phrase authorization authorisation passcode'.split(' ');
+/** These behind something else: a `key` or `pass` alone tells nothing. */
+const BEHIND = ['key', 'pass'];
+/** Two words make a name of a secret, whatever stands between them: sources of expressions, with what stands in all that they match. */
+const PAIRS: readonly (readonly [source: string, ...near: string[]])[] = [
+  ['auth(?:[nz]|entication)?[\\W\\d_]*header', 'auth'],
+  ['conn(?:ection)?[\\W\\d_]*str', 'conn'],
+  ['secure[\\W\\d_]*(?:str|param)', 'secure'],
+  ['pass[\\W\\d_]*(?:word|code)', 'pass'],
+  ['priv(?:ate)?[\\W\\d_]*pem', 'priv'],
+  ['decrypted[\\W\\d_]*param', 'decrypted'],
+  ['(?:amqp|database|db|jdbc|mq|sql|mongo|pg|postgres|rabbit|rds|redis)[\\W\\d_]*ur[il]', 'url', 'uri'],
+];
+const LETTERS = new RegExp([...WORDS, ...BEHIND.map((word) => `.${word}`), ...PAIRS.map(([source]) => source)].join('|'), 'is');
 /** As words of their own: neither `path` nor `mapping`. */
 const CODES = /[Pp](?:in|at)(?![a-z])|P(?:IN|AT)/;
 
 /** One of these is found in every name of a secret. Also found around such names in a text. */
 export const SECRET_LETTERS: readonly RegExp[] = [LETTERS, CODES];
+
+/** The same for many names at once, of which something stands before the first. */
+export const SECRET_LETTER_ENTRIES: readonly Entry[] = [
+  ...WORDS,
+  ...BEHIND,
+  ...PAIRS.map(([source, ...near]): Entry => [`/${source}/is`, ...near]),
+  [String(CODES), 'pin', 'pat'],
+];
 
 /** A cheap first question: most names of a program are dismissed here, without looking at their words. */
 export const mayNameSecret = (name: string): boolean => LETTERS.test(name) || CODES.test(name);

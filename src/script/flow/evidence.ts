@@ -4,10 +4,14 @@
  * need no further question. Blind spot: names that are put together of pieces or written with escapes.
  */
 import { operationOfMethod, sensitiveOutputs } from '../../knowledge/aws-outputs.ts';
+import { mayHoldCredentials } from '../../knowledge/literals/credential-url.ts';
+import { mayHoldToken, PUT_TOGETHER } from '../../knowledge/literals/tokens.ts';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
-import { SECRET_LETTERS, valueNameVerdict } from '../../knowledge/names/value.ts';
-import { SECRET_SOURCES, WHOLE_ENVIRONMENT } from '../../knowledge/secret-evidence.ts';
-import type { Settings } from '../../settings.ts';
+import { environmentKeyVerdict } from '../../knowledge/names/environment-key.ts';
+import { pathVerdict } from '../../knowledge/names/path.ts';
+import { valueNameVerdict } from '../../knowledge/names/value.ts';
+import { SECRET_SOURCE_WORDS, WHOLE_ENVIRONMENT } from '../../knowledge/secret-evidence.ts';
+import { oneOf } from '../../knowledge/text-words.ts';
 import type { Script } from '../script.ts';
 
 /** `process.env` as a whole … */
@@ -15,29 +19,23 @@ const DIRECT = new RegExp(`\\b(?:process|Bun)[\\s!?]*\\.\\s*${WHOLE_ENVIRONMENT.
 /** … or what it is taken out of: `const { env } = process`. */
 const PROCESS = /\b(?:process|Bun)\b(?![\s!?]*\.\s*[a-z])/;
 
-/** What stands in names of secrets and of commands, so that most of the text is passed over. */
-const TELLING: readonly RegExp[] = [...SECRET_LETTERS, /Command\b|paginate/].map(
-  ({ source, flags }) => new RegExp(source, `${flags}g`),
-);
-const ANY: readonly RegExp[] = [/[\w$]/g];
+const namesSource = oneOf(SECRET_SOURCE_WORDS);
 
 const answers = new WeakMap<Script, boolean>();
 
 /** Might a value in this file be a secret? */
 export function mayHoldSecrets(script: Script): boolean {
   let answer = answers.get(script);
-  if (answer === undefined) answers.set(script, (answer = hasEvidence(script.text, script.settings)));
+  if (answer === undefined) answers.set(script, (answer = hasEvidence(script)));
   return answer;
 }
 
-function hasEvidence(text: string, { secretSources, secretNames }: Settings): boolean {
-  if (secretSources.length > 0 || SECRET_SOURCES.test(text)) return true;
+function hasEvidence({ text, settings, tellingNames }: Script): boolean {
+  const { secretSources, secretNames } = settings;
+  if (secretSources.length > 0 || namesSource(text)) return true;
   const hasEnvironment = text.includes('process') || text.includes('Bun');
   if (hasEnvironment && (DIRECT.test(text) || (PROCESS.test(text) && WHOLE_ENVIRONMENT.test(text)))) return true;
-  const seen = new Set<string>();
-  for (const name of namesWith(text, secretNames.add.length > 0 ? ANY : TELLING)) {
-    if (seen.has(name)) continue;
-    seen.add(name);
+  for (const name of tellingNames) {
     if (valueNameVerdict(name, secretNames) !== 'benign' || calleeNameVerdict(name, secretNames) !== 'benign') return true;
     const operation = /^(?:paginate(\w+)|(\w+)Command)$/.exec(name);
     if (operation && sensitiveOutputs(operation[1] ?? operation[2]!).length > 0) return true;
@@ -45,25 +43,20 @@ function hasEvidence(text: string, { secretSources, secretNames }: Settings): bo
   return callsOperation(text);
 }
 
-/** The names in which a pattern begins to match. */
-function* namesWith(text: string, patterns: readonly RegExp[]): Iterable<string> {
-  for (const pattern of patterns) {
-    let end = 0;
-    for (const { index } of text.matchAll(pattern)) {
-      if (index < end) continue;
-      let start = isNamePart(text.charCodeAt(index)) ? index : index + 1;
-      end = start + 1;
-      while (isNamePart(text.charCodeAt(start - 1))) start--;
-      while (isNamePart(text.charCodeAt(end))) end++;
-      yield text.slice(start, end);
-    }
-  }
-}
+/** Stores, references to them, and functions that take a secret out of one. */
+const speaksOfStores = oneOf('secret secure unsafe resolve: ssm dotenv'.split(' '));
 
-/** Letters, digits, `_`, `$` and `-`. */
-function isNamePart(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code === 45;
+/**
+ * Might a value in this file be a secret or name one, or a text hold one? More than `mayHoldSecrets` asks: what is handed to an
+ * environment or written into a template shows by its key, its path or its text what it is.
+ */
+export function concernsSecrets(script: Script): boolean {
+  const { text, tellingNames, settings } = script;
+  if (speaksOfStores(text) || mayHoldToken(text) || mayHoldCredentials(text) || mayHoldSecrets(script)) return true;
+  // Names that are put together show nothing.
+  if (PUT_TOGETHER.test(text)) return true;
+  const names = settings.secretNames;
+  return [...tellingNames].some((name) => environmentKeyVerdict(name, names).holds !== 'nothing' || pathVerdict(name, names) === 'secret');
 }
 
 /** Is an operation that returns a secret called as a method of a client? */

@@ -31,7 +31,34 @@ const MAX_LENGTH = 100_000;
 const MAX_CONSTANT = 4096;
 
 /** A text and its places. */
-export class FoldedText {
+export interface FoldedText {
+  readonly text: string;
+  readonly holes: readonly Hole[];
+  /** The file holds the text as it is. */
+  readonly verbatim: boolean;
+  /** The range in the file of a part of the text. */
+  rangeOf(start: number, end: number): Range;
+}
+
+const NONE: readonly never[] = [];
+
+/** A literal without escapes: by far most texts. */
+class VerbatimText implements FoldedText {
+  readonly holes = NONE;
+  readonly verbatim = true;
+
+  constructor(
+    readonly text: string,
+    readonly start: number,
+  ) {}
+
+  rangeOf(start: number, end: number): Range {
+    return [this.start + start, this.start + end];
+  }
+}
+
+/** Several pieces, or one that the file spells otherwise. */
+class JoinedText implements FoldedText {
   readonly text: string;
   readonly holes: readonly Hole[];
   readonly verbatim: boolean;
@@ -55,7 +82,6 @@ export class FoldedText {
     this.verbatim = pieces.every(({ how }, i) => how === 'hole' || (how === 'verbatim' && (i === 0 || pieces[i - 1]!.how === 'hole')));
   }
 
-  /** The range in the file of a part of the text. */
   rangeOf(start: number, end: number): Range {
     let first: number | undefined;
     let last = 0;
@@ -84,6 +110,11 @@ export class FoldedText {
 
 /** The text that an expression made of literals evaluates to. */
 export function foldedText(script: Script, root: Node): FoldedText {
+  const single = unwrap(root);
+  if (single.type === 'Literal' && typeof single.value === 'string' && single.value.length <= MAX_LENGTH) {
+    const piece = literalPiece(script.text, single, single.value);
+    return piece.how === 'verbatim' ? new VerbatimText(piece.text, piece.range[0]) : new JoinedText(script.text, [piece]);
+  }
   const pieces: Piece[] = [];
   let length = 0;
   const add = (piece: Piece): void => {
@@ -111,7 +142,7 @@ export function foldedText(script: Script, root: Node): FoldedText {
     } else if (node.type === 'Literal' && typeof node.value === 'string') add(literalPiece(script.text, node, node.value));
     else add(openPiece(script, next.range, node));
   }
-  return new FoldedText(script.text, pieces.length > 0 ? pieces : [{ text: '', range: root.range, how: 'elsewhere' }]);
+  return new JoinedText(script.text, pieces.length > 0 ? pieces : [{ text: '', range: root.range, how: 'elsewhere' }]);
 }
 
 function literalPiece(source: string, node: Node, text: string): Piece {
