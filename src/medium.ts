@@ -15,15 +15,16 @@ const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
 const DOTENV_FILE = /\.env$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.(?:[cm]?[jt]sx?|ya?ml|json[c5]?))$/i;
 
 /** Characters. What is longer was generated (the compiler of TypeScript has nine million); nobody wrote it or will repair it. */
-const MAX_LENGTH = 4_000_000;
+const MAX_LENGTH = { script: 4_000_000, text: 10_000_000 };
 
 /**
  * The medium of a file; `undefined` when no rule has anything to say about it, or when it is too long to be read.
  */
 export function mediumOf({ sourceCode, filename }: Rule.RuleContext): Medium | undefined {
-  if (sourceCode.text.length > MAX_LENGTH) return undefined;
+  const { length } = sourceCode.text;
   const isDotenv = DOTENV_FILE.test(filename);
-  if (!isTextSource(sourceCode) && !isDotenv && !TEXT_FILE.test(filename)) return 'script';
+  if (!isTextSource(sourceCode) && !isDotenv && !TEXT_FILE.test(filename)) return length > MAX_LENGTH.script ? undefined : 'script';
+  if (length > MAX_LENGTH.text) return undefined;
   if (isDotenv) return 'dotenv';
   // A workflow may hold a template in a script of its own.
   if (mayBeWorkflow(sourceCode.text)) return 'workflow';

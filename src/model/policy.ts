@@ -3,7 +3,7 @@
  * narrowed. Nothing in it depends on a syntax: `new PolicyStatement(…)`, a JSON policy and a template all become
  * this. Lists are those of `facts`; an element may be one of several values that an expression can take.
  */
-import type { StatementFacts } from '../knowledge/iam/statement.ts';
+import { denialIn, type Denial, type StatementFacts } from '../knowledge/iam/statement.ts';
 import type { Text } from '../knowledge/iam/text.ts';
 import type { Edit } from './edit.ts';
 import type { Range } from './range.ts';
@@ -40,4 +40,20 @@ export interface PolicyStatement {
   addCondition(operator: string, key: string, value: Text): Edits;
   /** The names that the file gives to its parameters or secrets, without repetition; a hole where a name is open. */
   names(kind: 'parameter' | 'secret'): readonly Text[];
+}
+
+/** Statements with what the others of the same policy deny, in the same order. A policy is whatever holds its statements. */
+export function withDenials<Policy>(found: readonly (readonly [policy: Policy | undefined, statement: PolicyStatement])[]): readonly PolicyStatement[] {
+  const denials = new Map<Policy, Denial[]>();
+  for (const [policy, { facts }] of found) {
+    const denial = policy === undefined ? undefined : denialIn(facts);
+    if (!denial) continue;
+    const others = denials.get(policy!);
+    if (others) others.push(denial);
+    else denials.set(policy!, [denial]);
+  }
+  return found.map(([policy, statement]) => {
+    const denied = policy === undefined ? undefined : denials.get(policy);
+    return denied ? { ...statement, facts: { ...statement.facts, denied } } : statement;
+  });
 }

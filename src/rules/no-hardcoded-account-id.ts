@@ -36,6 +36,8 @@ interface Found {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
+  /** Somebody else's by nature. */
+  readonly published: boolean;
 }
 
 const PLACES: Readonly<Record<AccountPlace, string>> = {
@@ -57,8 +59,10 @@ function named(literal: LiteralText, publishers: boolean): Found | undefined {
   const names = literal.names().map(({ name }) => name);
   const around = literal.owners();
   const own = names.find(namesAccount) ?? around.find(containsAccounts);
-  if (own === undefined || names.some(namesOtherNumber) || (!publishers && [...names, around[0] ?? ''].some(namesPublisher))) return undefined;
-  return { id, range: literal.rangeOf(0, text.length), where: `\`${safeLabel(own, 'account')}\``, start: 0, end: text.length };
+  if (own === undefined || names.some(namesOtherNumber)) return undefined;
+  const published = [...names, around[0] ?? ''].some(namesPublisher);
+  if (published && !publishers) return undefined;
+  return { id, range: literal.rangeOf(0, text.length), where: `\`${safeLabel(own, 'account')}\``, start: 0, end: text.length, published };
 }
 
 function* foundIn(literal: LiteralText, publishers: boolean): Iterable<Found> {
@@ -67,7 +71,7 @@ function* foundIn(literal: LiteralText, publishers: boolean): Iterable<Found> {
   if (whole) return yield whole;
   for (const { id, start, end, place, published } of accountsIn(literal.text)) {
     if (published && !publishers) continue;
-    yield { id, range: literal.rangeOf(start, end), where: PLACES[place], start, end };
+    yield { id, range: literal.rangeOf(start, end), where: PLACES[place], start, end, published };
   }
 }
 
@@ -127,7 +131,8 @@ export default createRule<Options, MessageId>({
     for (const one of own) {
       // A constant that holds the id is reported where the digits stand.
       if (!isWritten(one) && written.has(one.id)) continue;
-      const repairs = one.literal.deployedAccount(one.start, one.end).map(({ expression, sameStack, edits }): Repair<MessageId> => ({
+      const deployed = one.published ? [] : one.literal.deployedAccount(one.start, one.end);
+      const repairs = deployed.map(({ expression, sameStack, edits }): Repair<MessageId> => ({
         safe: sameStack,
         messageId: expression.startsWith('process.env') ? 'environment' : 'deployed',
         data: { expression },

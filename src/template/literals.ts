@@ -5,7 +5,9 @@
  */
 import type { GivenName, Hole, LiteralText } from '../model/literal.ts';
 import { overlap, type Range } from '../model/range.ts';
+import { deployedAccount } from './deployed-account.ts';
 import { piecesOf } from './interpolation.ts';
+import { placesIn, type Place } from './places.ts';
 import type { Template } from './template.ts';
 import { entryOf, itemsOf, textOf, type CallNode, type ScalarNode, type Tree } from './tree.ts';
 
@@ -14,93 +16,68 @@ const MIN_LENGTH = 4;
 /** Keys whose values are written for people. */
 const PROSE = /^(?:(?:Constraint)?Description|Comment)$/i;
 
-/** No text is exchanged for a reference to the account that is deployed to. */
-const UNREPAIRED = { deployedAccount: () => [] };
-
 export function literalsOf(template: Template): readonly LiteralText[] {
-  const { text, root } = template;
+  const { text } = template;
   const found: LiteralText[] = [];
   const quoted: Range[] = [];
-  for (const place of placesIn(root)) {
+  for (const place of placesIn(template)) {
     const { node } = place;
     if (node.kind === 'scalar' && (node.style !== 'plain' || node.text.includes('#'))) quoted.push(node.range);
-    const literal = literalAt(text, place);
+    const literal = literalAt(template, place);
     if (literal && literal.text.length >= MIN_LENGTH) found.push(literal);
   }
   // JSON has no comments.
   return [...found, ...(template.isJson ? [] : commentsIn(text, quoted))].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** A node with the keys that lead to it; `isName`: it names something else of the template. */
-interface Place {
-  readonly node: Tree;
-  readonly path: readonly string[];
-  readonly owner: Tree | undefined;
-  readonly isName: boolean;
-}
-
-/** The scalars of a tree, and the functions that join texts, each once. */
-function* placesIn(root: Tree): Iterable<Place> {
-  const seen = new Set<Tree>();
-  const pending: Place[] = [{ node: root, path: [], owner: undefined, isName: false }];
-  for (let place = pending.pop(); place; place = pending.pop()) {
-    const { node, path } = place;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    const inside = (child: Tree, isName = place!.isName): void => void pending.push({ ...place!, node: child, isName });
-    switch (node.kind) {
-      case 'map':
-        for (const { key, value } of node.entries) pending.push({ node: value, path: [...path, key], owner: node, isName: false });
-        break;
-      case 'list':
-        for (const item of node.items) inside(item);
-        break;
-      case 'call':
-        if (node.fn === 'Join') yield place;
-        itemsOf(node.argument).forEach((item, i) => inside(item, !(HOLDING.get(node.fn)?.has(i) ?? false)));
-        break;
-      case 'scalar':
-        yield place;
-    }
-  }
-}
-
-const places = (...positions: readonly number[]): ReadonlySet<number> => new Set(positions);
-
-/** The arguments of functions that are values; all others name resources, conditions, maps. */
-const HOLDING: ReadonlyMap<string, ReadonlySet<number>> = new Map([
-  ['Sub', places(0, 1)],
-  ['If', places(1, 2)],
-  ['Base64', places(0)],
-  ['Split', places(1)],
-  ['Select', places(1)],
-  ['ToJsonString', places(0)],
-  ['Transform', places(0)],
-]);
-
-function literalAt(source: string, { node, path, owner, isName }: Place): LiteralText | undefined {
+function literalAt(template: Template, place: Place): LiteralText | undefined {
+  const { node, path, owner, isName } = place;
   const { range } = node;
-  const base = { ...UNREPAIRED, range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
-  if (node.kind === 'call') {
-    const text = joinedText(node);
-    return { ...base, kind: 'template', text, holes: holesIn(text), verbatim: false, rangeOf: () => range };
-  }
+  const base = { range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
+  if (node.kind === 'call') return { ...base, ...joined(template, place, node) };
   if (isName || node.kind !== 'scalar' || node.type === 'boolean' || node.type === 'null') return undefined;
   const { text } = node;
+  const rangeOf = (start: number, end: number): Range => partOf(template.text, node, start, end);
   return {
     ...base,
     kind: PROSE.test(path.at(-1) ?? '') ? 'comment' : text.includes('${') ? 'template' : 'string',
     text,
     holes: holesIn(text),
-    verbatim: source.startsWith(text, textStart(node)),
-    rangeOf: (start, end) => partOf(source, node, start, end),
+    verbatim: template.text.startsWith(text, textStart(node)),
+    rangeOf,
+    deployedAccount: (start, end) => deployedAccount(template, { ...place, node }, rangeOf(start, end), text.slice(0, start)),
   };
 }
 
 /** What `Fn::Join` puts together, with a hole for everything that is not written there. */
-function joinedText({ argument }: CallNode): string {
-  const [separator, list] = itemsOf(argument);
-  return itemsOf(list).map((item) => textOf(item) ?? '${}').join(textOf(separator) ?? '');
+function joined(template: Template, place: Place, call: CallNode): Omit<LiteralText, 'range' | 'names' | 'owners'> {
+  const { range, argument } = call;
+  const [separatorNode, list] = itemsOf(argument);
+  const separator = textOf(separatorNode) ?? '';
+  const parts: { readonly node: Tree; readonly start: number; readonly end: number }[] = [];
+  let text = '';
+  for (const node of itemsOf(list)) {
+    if (parts.length > 0) text += separator;
+    const start = text.length;
+    text += textOf(node) ?? '${' + (node.kind === 'call' && node.fn === 'Ref' ? (textOf(node.argument) ?? '') : '') + '}';
+    parts.push({ node, start, end: text.length });
+  }
+  /** Asks the item that holds a part of the text. */
+  const within = <T>(start: number, end: number, ask: (node: ScalarNode, start: number, end: number) => T): T | undefined => {
+    const part = parts.find((one) => one.start <= start && end <= one.end);
+    return part?.node.kind === 'scalar' ? ask(part.node, start - part.start, end - part.start) : undefined;
+  };
+  const rangeOf = (start: number, end: number): Range => within(start, end, (node, from, to) => partOf(template.text, node, from, to)) ?? range;
+  const flow = list?.kind === 'list' && list.flow;
+  return {
+    kind: 'template',
+    text,
+    holes: holesIn(text),
+    verbatim: false,
+    rangeOf,
+    deployedAccount: (start, end) =>
+      within(start, end, (node) => deployedAccount(template, { ...place, node, call, flow }, rangeOf(start, end), text.slice(0, start))) ?? [],
+  };
 }
 
 /** The key; of `{ Name: TOKEN, Value: … }` what it says. */
@@ -125,6 +102,9 @@ function holesIn(text: string): readonly Hole[] {
   return holes;
 }
 
+/** Further ones of the same words are not told apart. */
+const MAX_OCCURRENCES = 1000;
+
 /** Where the text begins, behind a quote. */
 const textStart = ({ range, style }: ScalarNode): number => range[0] + (style === 'single' || style === 'double' ? 1 : 0);
 
@@ -136,9 +116,10 @@ function partOf(source: string, node: ScalarNode, start: number, end: number): R
   if (isAt(offset + start)) return [offset + start, offset + end];
   const part = text.slice(start, end);
   let at = range[0] - 1;
+  let occurrences = 0;
   for (let seen = text.indexOf(part); seen <= start && seen >= 0; seen = text.indexOf(part, seen + 1)) {
     at = source.indexOf(part, at + 1);
-    if (at < 0 || at >= range[1]) return range;
+    if (at < 0 || at >= range[1] || ++occurrences > MAX_OCCURRENCES) return range;
   }
   return [at, at + part.length];
 }
@@ -152,6 +133,6 @@ export function* commentsIn(text: string, values: readonly Range[]): Iterable<Li
     while (next < sorted.length && sorted[next]![1] <= index) next++;
     if (sorted[next] && overlap(range, sorted[next]!)) continue;
     const rangeOf = (start: number, end: number): Range => [index + start, index + end];
-    yield { kind: 'comment', text: comment, holes: [], range, verbatim: true, names: () => [], owners: () => [], rangeOf, ...UNREPAIRED };
+    yield { kind: 'comment', text: comment, holes: [], range, verbatim: true, names: () => [], owners: () => [], rangeOf, deployedAccount: () => [] };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How is a text read into a tree? With the parser of the package `yaml`, which also reads JSON, and says what it can of a
- * broken document. It is loaded with the first template. Nodes are made when they are asked for, each once, so that
+ * How is a text read into a tree? JSON by a reader of our own, everything else with the parser of the package `yaml`, which
+ * says what it can of a broken document. It is loaded with the first text that needs it. Nodes are made when they are asked for, each once, so that
  * nested aliases ("billion laughs") cost nothing. Blind spots: texts that no tool would deploy, because they are too
  * long or too deeply nested.
  */
@@ -8,11 +8,12 @@ import type * as YamlModule from 'yaml';
 import type { Alias, Document, Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { loadYaml } from '../host/packages.ts';
 import type { Range } from '../model/range.ts';
-import type { CallNode, Entry, ListNode, MapNode, ScalarNode, Tree } from './tree.ts';
+import { parseJson } from './json.ts';
+import { functionOf, type CallNode, type Entry, type ListNode, type MapNode, type ScalarNode, type Tree } from './tree.ts';
 
 type Yaml = typeof YamlModule;
 
-/** CloudFormation takes up to a megabyte. */
+/** CloudFormation takes up to a megabyte. JSON is read as long as it may be. */
 const MAX_LENGTH = 2_000_000;
 /** Deeper nesting overflows the parser's stack. */
 const MAX_NESTING = 400;
@@ -22,9 +23,13 @@ let yaml: Yaml | undefined;
 
 /** The documents of a text that have a content. */
 export function parse(text: string): readonly Tree[] {
-  if (text.length > MAX_LENGTH || isTooDeep(text)) return [];
+  if (isTooDeep(text)) return [];
+  const written = withoutJsonComments(text);
+  const json = isJson(written) ? parseJson(written) : undefined;
+  if (json) return [json];
+  if (text.length > MAX_LENGTH) return [];
   yaml ??= loadYaml();
-  return [...documentsIn(yaml, withoutJsonComments(text))].flatMap((document) => {
+  return [...documentsIn(yaml, written)].flatMap((document) => {
     const contents = document.contents as YamlNode | null;
     return contents ? [new Reading(yaml!, document as Document.Parsed, text).tree(contents)] : [];
   });
@@ -53,6 +58,8 @@ function isTooDeep(text: string): boolean {
   }
   return false;
 }
+
+const isJson = (text: string): boolean => /^\s*[[{]/.test(text);
 
 /** JSON with comments: they become blanks, so that every offset stays. */
 function withoutJsonComments(text: string): string {
@@ -150,7 +157,7 @@ class Reading {
   #map(node: YAMLMap, places: Pick<Tree, 'range' | 'whole' | 'anchored'>): Tree {
     const [only] = node.items;
     const key = node.items.length === 1 && this.yaml.isScalar(only?.key) ? String(only.key.value) : '';
-    const fn = key === 'Ref' ? key : /^Fn::(\w+)$/.exec(key)?.[1];
+    const fn = functionOf(key);
     if (fn !== undefined && this.yaml.isNode(only?.value)) return callNode(fn, this.tree(only.value), places);
     const map: MapNode = { kind: 'map', flow: node.flow ?? false, entries: [], ...places };
     return lazily(map, 'entries', () => this.#entries(node, map));

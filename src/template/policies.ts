@@ -1,11 +1,13 @@
 /** Which IAM policy statements does a template make, and what do they say? In the order of the text. */
-import type { PolicyStatement } from '../model/policy.ts';
+import { withDenials, type PolicyStatement } from '../model/policy.ts';
 import { homesIn } from './policies/homes.ts';
 import { policyTemplatesIn } from './policies/sam.ts';
 import { statementAt } from './policies/statement.ts';
 import type { Template } from './template.ts';
 
 export function policiesOf(template: Template): readonly PolicyStatement[] {
-  const written = homesIn(template).map((home) => statementAt(template, home));
+  const written = withDenials(
+    homesIn(template).map((home) => [home.parent?.kind === 'list' ? home.parent : undefined, statementAt(template, home)] as const),
+  );
   return [...written, ...policyTemplatesIn(template)].sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -56,6 +56,9 @@ export interface CallNode extends Node {
 
 export type Tree = MapNode | ListNode | ScalarNode | CallNode;
 
+/** The function that a map with this one key stands for: `{ Ref: x }`, `{ Fn::Sub: x }`. */
+export const functionOf = (key: string): string | undefined => (key === 'Ref' ? key : /^Fn::(\w+)$/.exec(key)?.[1]);
+
 /** The entries of a map; none for anything else. */
 export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'map' ? tree.entries : []);
 

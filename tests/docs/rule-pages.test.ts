@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin, { type RuleName } from '../../src/index.ts';
+import { mayBeTemplate } from '../../src/template/kind.ts';
 import { applyFix, lint } from '../support/linting.ts';
+import { lintTemplate } from '../support/templates.ts';
 import { trackedFolder } from '../support/tracked.ts';
 import { lintDotenv, lintWorkflow } from '../support/workflows.ts';
 
@@ -31,7 +33,7 @@ interface Repair {
 const page = (name: RuleName): string => readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8');
 
 /**
- * Fenced blocks of a page; a block may state its options: `// ❌ with { "ttlSeconds": 60 }`. Workflows are marked with `# ❌`,
+ * Fenced blocks of a page; a block may state its options: `// ❌ with { "ttlSeconds": 60 }`. Templates and workflows are marked with `# ❌`,
  * `.env` files also say their name: `# ❌ .env.production`.
  */
 function blocksOf(name: RuleName): Block[] {
@@ -60,7 +62,7 @@ function repairsOf(name: RuleName): Repair[] {
 const folder = trackedFolder(['.env', '.env.production', '.env.example']);
 
 function lintWith(rules: Linter.RulesRecord, { code, language }: Block) {
-  if (language === 'yaml') return lintWorkflow(code, { rules });
+  if (language === 'yaml') return mayBeTemplate(code) ? lintTemplate(code, { rules }) : lintWorkflow(code, { rules });
   if (language === 'dotenv') return lintDotenv(code, { rules, cwd: folder, filename: `${folder}/${/^# \S+ (\S+)/.exec(code)?.[1]}` });
   return lint(code, { rules, filename: `src/example.${language}` });
 }

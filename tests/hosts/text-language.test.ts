@@ -7,6 +7,8 @@ import json from '@eslint/json';
 import { ESLint as Newest, type Linter } from 'eslint';
 import { ESLint as Oldest } from 'eslint-9';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
+import { builtinRules as oldestRules } from 'eslint-9/use-at-your-own-risk';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import yml from 'eslint-plugin-yml';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
@@ -86,6 +88,11 @@ describe.each([
     }
   });
 
+  it('reads what the CDK synthesizes, where that is asked for', async () => {
+    const asked = { ...templates, files: ['**/cdk.out/*.template.json'], ignores: [] };
+    expect(await found(JSON_TEMPLATE, [templates, asked], 'cdk.out/Stack.template.json')).toEqual(['aws-secrets/no-secret-in-lambda-env 4:5']);
+  });
+
   it('finds workflows and .env files, whose names begin with a dot, beside typed and YAML configurations', async () => {
     const { workflows, dotenv } = plugin.configs;
     const beside = [[workflows, dotenv], [...tseslint.configs.recommendedTypeChecked, templates, workflows, dotenv], [templates, workflows, dotenv, ...yml.configs.recommended]];
@@ -133,18 +140,36 @@ describe.each([
   });
 });
 
-describe('rules of others, without files', () => {
-  const all = { ...tseslint.configs.all.reduce((rules, config) => ({ ...rules, ...config.rules }), {}) };
-  const core = [...builtinRules].filter(([, rule]) => !rule.meta?.deprecated).map(([name]) => name);
+/** Rules of others, all of them that need no options, under the names of their plugins. */
+function rulesOf(name: string, rules: object = {}): Linter.RulesRecord {
+  // What has to be sorted is said by options.
+  const names = Object.keys(rules).filter((rule) => rule !== 'sort-sequence-values');
+  return Object.fromEntries(names.map((rule) => [`${name}/${rule}`, 'error']));
+}
 
-  it.each([
-    ['ESLint', Object.fromEntries(core.map((name) => [name, 'error']))],
-    ['typescript-eslint', all],
-  ])('of %s neither crash nor report', async (_, rules) => {
-    const config = [{ plugins: { '@typescript-eslint': tseslint.plugin }, rules }, plugin.configs.templates];
-    const engine = new Newest({ cwd: root, overrideConfigFile: true, overrideConfig: config as Linter.Config[] });
-    const [result] = await engine.lintText(YAML, { filePath: `${root}template.yaml` });
-    expect(result!.messages.map(({ ruleId, message }) => ruleId ?? message)).toEqual(['aws-secrets/no-secret-in-lambda-env']);
+const coreRules = (rules: ReadonlyMap<string, { readonly meta?: { readonly deprecated?: unknown } | undefined }>): Linter.RulesRecord =>
+  Object.fromEntries([...rules].filter(([, rule]) => !rule.meta?.deprecated).map(([name]) => [name, 'error']));
+
+describe.each([
+  ['oldest', Oldest as unknown as typeof Newest, oldestRules as ReadonlyMap<string, object>],
+  ['newest', Newest, builtinRules],
+])('rules of others, without files, in the %s ESLint', (_, Engine, core) => {
+  const plugins = { '@typescript-eslint': tseslint.plugin, yml, 'eslint-plugin': eslintPlugin } as unknown as NonNullable<Linter.Config['plugins']>;
+  const { templates, workflows, dotenv } = plugin.configs;
+  const files = [
+    ['template.yaml', YAML, ['aws-secrets/no-secret-in-lambda-env']],
+    ['stack.json', JSON_TEMPLATE, ['aws-secrets/no-secret-in-lambda-env']],
+    ['package.json', '{ "name": "x", "scripts": { "b": "", "a": "" } }', []],
+    ['.github/workflows/deploy.yml', 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ secrets.API_TOKEN }} # TODO   \n', ['aws-secrets/no-secret-in-log']],
+    ['.env.example', 'DB_PASSWORD=\n# TODO\n', []],
+  ] as const;
+
+  it.each(files)('neither crash nor report on %s', async (filePath, text, expected) => {
+    const rules = [coreRules(core), ...Object.entries(plugins).map(([name, other]) => rulesOf(name, other.rules))].reduce((all, more) => ({ ...all, ...more }));
+    expect(Object.keys(rules).length).toBeGreaterThan(350);
+    const engine = new Engine({ cwd: root, overrideConfigFile: true, overrideConfig: [{ plugins, rules }, templates, workflows, dotenv] as Linter.Config[] });
+    const [result] = await engine.lintText(text, { filePath: `${root}${filePath}` });
+    expect(result!.messages.map(({ ruleId, message }) => ruleId ?? message)).toEqual(expected);
   });
 });
 

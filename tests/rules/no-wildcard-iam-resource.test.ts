@@ -113,6 +113,9 @@ const table: { readonly valid: ValidCase[]; readonly invalid: InvalidCase[] } = 
     allow("actions: ['cloudwatch:PutMetricData'], resources: ['*']"),
     // 14: calls that come from another service
     allow("actions: ['kms:Decrypt'], resources: ['*'], conditions: { StringEquals: { 'kms:ViaService': `ssm.${this.region}.amazonaws.com` } }"),
+    // SMS have no ARN, and nothing that has one may be published to
+    inStack("new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }), new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['sns:Publish'], resources: ['arn:aws:sns:*:*:*'] })] });"),
+    `export const policy = { Statement: [{ Effect: 'Deny', Action: 'sns:Publish', Resource: 'arn:aws:sns:*:*' }, { Effect: 'Allow', Action: 'sns:Publish', Resource: '*' }] };`,
     // 15, 16: resource policies, Deny
     inStack("key.addToResourcePolicy(new iam.PolicyStatement({ actions: ['kms:*'], resources: ['*'], principals: [new iam.AccountRootPrincipal()] }));"),
     allow("effect: iam.Effect.DENY, actions: ['s3:*'], resources: [bucket.bucketArn, `${bucket.bucketArn}/*`], principals: [new iam.AnyPrincipal()]"),

@@ -30,6 +30,8 @@ export interface TemplateSetup {
   readonly foreign?: Linter.Config;
   readonly rules?: Linter.RulesRecord;
   readonly settings?: Record<string, unknown>;
+  /** Of another version of ESLint. */
+  readonly engine?: typeof Linter;
 }
 
 /** Only these rules. */
@@ -37,10 +39,10 @@ export const only = (...names: RuleName[]): Linter.RulesRecord =>
   Object.fromEntries(names.map((name) => [`aws-secrets/${name}`, 'error']));
 
 export function lintTemplate(text: string, setup: TemplateSetup = {}): Linter.LintMessage[] {
-  const { filename = 'template.yaml', foreign, rules, settings = {} } = setup;
+  const { filename = 'template.yaml', foreign, rules, settings = {}, engine: Engine = Linter } = setup;
   const templates = foreign ? withoutLanguage : plugin.configs.templates;
   const own = { ...templates, ...quiet, settings, ...(rules ? { rules } : {}) };
-  return new Linter({ configType: 'flat' }).verify(text, foreign ? [foreign, own] : [own], { filename });
+  return new Engine({ configType: 'flat' }).verify(text, foreign ? [foreign, own] : [own], { filename });
 }
 
 /** A finding as `line:column rule what`, with what stands at the place. */

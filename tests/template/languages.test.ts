@@ -1,5 +1,6 @@
-/** Are findings, positions and repairs the same under every language and parser a file may be given to? */
-import type { Linter } from 'eslint';
+/** Are findings, positions and repairs the same under every language and parser a file may be given to, in the oldest and the newest ESLint? */
+import { Linter } from 'eslint';
+import { Linter as Oldest } from 'eslint-9';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
 import { FOREIGN_JSON, FOREIGN_YAML, lintTemplate } from '../support/templates.ts';
@@ -87,6 +88,14 @@ describe.each([
 
   it.each(Object.entries(foreign))('has the same under %s', (_, config) => {
     expect(lintTemplate(text, { filename, foreign: config })).toEqual(lintTemplate(text, { filename }));
+  });
+
+  it.each([['our own language', undefined], ...Object.entries(foreign)])('has the same in the oldest ESLint, under %s', (_, config) => {
+    const engine = Oldest as unknown as typeof Linter;
+    expect(engine.version).toMatch(/^9\.22\./);
+    // ESLint 9 also says that there is no node.
+    const found = lintTemplate(text, { filename, engine, ...(config ? { foreign: config } : {}) }).map(({ nodeType: _, ...message }: Linter.LintMessage & { nodeType?: unknown }) => message);
+    expect(found).toEqual(lintTemplate(text, { filename }));
   });
 
   it('has the same with carriage returns and a byte order mark', () => {

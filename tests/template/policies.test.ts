@@ -33,6 +33,16 @@ describe('homes', () => {
     expect(messages(resource(type, properties))).toEqual([expect.stringMatching(/^wildcardResource/)]);
   });
 
+  it('read a Deny of the same policy, and of no other', () => {
+    const publish = '{ Effect: Allow, Action: [sns:Publish], Resource: "*" }';
+    const deny = (more = ''): string => `{ Effect: Deny, Action: sns:Publish, Resource: "arn:aws:sns:*:*"${more} }`;
+    const policies = (...statements: string[]): string => resource('AWS::IAM::Role', `{ Policies: [${statements.map((one) => `{ PolicyDocument: { Statement: [${one}] } }`).join(', ')}] }`);
+    expect(messages(policies(`${publish}, ${deny()}`))).toEqual([]);
+    expect(messages(policies(`${deny()}, ${publish}`))).toEqual([]);
+    expect(messages(policies(`${publish}, ${deny(', Condition: { Bool: { aws:SecureTransport: "false" } }')}`))).toEqual(['wildcardResource']);
+    expect(messages(policies(publish, deny()))).toEqual(['wildcardResource']);
+  });
+
   it.each([
     ['AWS::KMS::Key', `{ EnableKeyRotation: true, KeyPolicy: ${document('{ Effect: Allow, Action: kms:*, Resource: "*", Principal: { AWS: x } }')} }`],
     ['AWS::SecretsManager::ResourcePolicy', `{ ResourcePolicy: ${document()} }`],

@@ -16,8 +16,8 @@ export interface AccountMention {
   readonly published: boolean;
 }
 
-/** Open parts keep their length, and nothing in them is read. */
-const masked = (text: string): string => text.replace(/\$\{[^{}]*\}/g, (hole) => '*'.repeat(hole.length));
+/** Open parts keep their length, and nothing in them is read. A plug-in of the Serverless Framework writes `#{AWS::Region}`. */
+const masked = (text: string): string => text.replace(/[$#]\{[^{}]*\}/g, (hole) => '*'.repeat(hole.length));
 
 const ARN = /(?<![\w-])arn:([\w*-]{1,80}):([\w*-]{1,80}):([\w*-]{0,80}):(\d{12}):([^\s"'`,]{0,80})/g;
 /** What stands before the account is an open part: `${prefix}:123456789012:layer:…`. */

@@ -4,8 +4,8 @@
  * What an action list names as `*` or `service:*` is judged once, as an action: which resources it needs can only be
  * said when the actions are named. A pattern such as `ssm:Get*` says enough for both.
  * Blind spots: everything unknown is silent (an action the table does not hold, a list or a condition that cannot be
- * read), the other statements of the policy are not seen, and of a resource policy only `NotPrincipal` is judged,
- * because its `'*'` means the resource it is attached to.
+ * read), of the other statements of the policy only what they deny altogether is seen, and of a resource policy only
+ * `NotPrincipal` is judged, because its `'*'` means the resource it is attached to.
  */
 import { type Breadth, breadthOf } from './arn.ts';
 import { type Narrowing, narrowingOf } from './conditions.ts';
@@ -13,7 +13,7 @@ import { formsFor } from './forms.ts';
 import { hasWildcard } from './glob.ts';
 import { isEveryAction, patternVerdicts } from './patterns.ts';
 import {
-  type ActionElement, actionElements, byDanger, isGrant, isMatched, type JudgeOptions, NOT_GRANTING,
+  type ActionElement, actionElements, byDanger, isDenied, isGrant, isMatched, type JudgeOptions, NOT_GRANTING,
   type StatementFacts,
 } from './statement.ts';
 import { type ActionInfo, arnTemplates } from './table.ts';
@@ -57,7 +57,7 @@ function withWideResources(
 }
 
 /** The actions worth a report on a wide resource. */
-function candidates(elements: readonly ActionElement[], narrowing: Narrowing, options: JudgeOptions): ActionInfo[] {
+function candidates(facts: StatementFacts, elements: readonly ActionElement[], narrowing: Narrowing, options: JudgeOptions): ActionInfo[] {
   if (narrowing.narrow) return [];
   return elements.flatMap((element) =>
     element.actions.filter((info) => {
@@ -65,6 +65,7 @@ function candidates(elements: readonly ActionElement[], narrowing: Narrowing, op
       return (
         info.scopable &&
         options.tiers.includes(tier) &&
+        !isDenied(info, facts.denied) &&
         !(narrowing.exemptsKms && info.service === 'kms') &&
         !(narrowing.ifExists && tier !== 'secret' && tier !== 'escalation')
       );
@@ -106,7 +107,7 @@ function resourceVerdict(
   options: JudgeOptions,
 ): Verdict[] {
   const narrowing = narrowingOf(facts.conditions);
-  const actions = byDanger(candidates(named, narrowing, options));
+  const actions = byDanger(candidates(facts, named, narrowing, options));
   const stars = resources.filter(({ text }) => breadthOf(text, [], options) === 'ALL');
   const wide = stars.length > 0
     ? stars

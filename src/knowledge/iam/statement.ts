@@ -28,6 +28,34 @@ export interface StatementFacts {
   readonly hasNotPrincipals: boolean;
   readonly conditions: Conditions;
   readonly context: PolicyContext;
+  /** What other statements of the same policy deny whatever the circumstances. */
+  readonly denied?: readonly Denial[];
+}
+
+/** Actions that a policy denies on resources. */
+export interface Denial {
+  readonly actions: readonly Text[];
+  readonly resources: readonly Text[];
+}
+
+/** What a statement denies to everyone it is about, without a condition. */
+export function denialIn({ effect, actions, resources, conditions }: StatementFacts): Denial | undefined {
+  return effect === 'Deny' && actions && resources && conditions === 'none' ? { actions, resources } : undefined;
+}
+
+/**
+ * Is an action denied on everything that has an ARN? What an Allow on `'*'` leaves beside that has none, such as the telephone numbers
+ * that `sns:Publish` sends messages to.
+ */
+export const isDenied = ({ name, service }: ActionInfo, denied: readonly Denial[] = []): boolean =>
+  denied.some(({ actions, resources }) => {
+    return isMatched(actions.map((text) => text.toLowerCase()), name.toLowerCase()) && resources.some((text) => isWholeService(text, service));
+  });
+
+/** `arn:aws:sns:*:*` */
+function isWholeService(resource: Text, service: string): boolean {
+  const [, named, rest = ''] = /^arn:[\w*-]+:([\w*-]+):(.*)$/.exec(resource) ?? [];
+  return (named === service || named === '*') && /^[*:]*\*$/.test(rest);
 }
 
 /** Contexts that only limit what others grant. */

@@ -15,8 +15,19 @@ const REFERENCES: Readonly<Record<NameKind, RegExp>> = {
   secret: /\{\{resolve:secretsmanager:([\w/.-]{1,400})(?=[:}])/g,
 };
 
+/** Asked by every statement, answered once per template. */
+const known = new WeakMap<Template, Map<NameKind, readonly Text[]>>();
+
 /** The names of a kind without repetition; one that cannot be read as a whole is `UNKNOWN`. */
 export function namesIn(template: Template, kind: NameKind): readonly Text[] {
+  let names = known.get(template);
+  if (!names) known.set(template, (names = new Map()));
+  let found = names.get(kind);
+  if (!found) names.set(kind, (found = namesOf(template, kind)));
+  return found;
+}
+
+function namesOf(template: Template, kind: NameKind): readonly Text[] {
   const names = new Set<Text>();
   for (const { type, properties } of template.resources.values()) {
     if (type === TYPES[kind]) names.add(wholeName(at(properties, 'Name')));

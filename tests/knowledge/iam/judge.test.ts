@@ -14,6 +14,26 @@ const only = (facts: StatementFacts, options = RECOMMENDED) => {
   return verdict;
 };
 
+describe('what the same policy denies', () => {
+  const beside = (actions: readonly string[], resources: readonly string[]) => ids(allow(['sns:Publish'], ['*'], { denied: [{ actions, resources }] }));
+
+  it.each(['arn:aws:sns:*:*', 'arn:aws:sns:*:*:*', 'arn:aws-cn:sns:*', 'arn:*:*:*:*:*'])('leaves only what has no ARN: %s', (resource) => {
+    expect(beside(['SNS:Pub*'], [resource])).toEqual([]);
+  });
+
+  it.each([
+    [['sns:Subscribe'], ['arn:aws:sns:*:*:*']],
+    [['sns:Publish'], ['arn:aws:sns:eu-west-1:*:*']],
+    [['sns:Publish'], ['arn:aws:sns:*:*:orders-*']],
+    [['sns:Publish'], ['arn:aws:sqs:*:*:*']],
+    [['sns:Publish'], [UNKNOWN]],
+    [[UNKNOWN], ['arn:aws:sns:*:*:*']],
+    [['sns:Publish'], ['*']],
+  ])('is not enough: %j %j', (actions, resources) => {
+    expect(beside(actions, resources)).toEqual(['wildcardResource']);
+  });
+});
+
 describe('what cannot be read', () => {
   it('makes neither a star narrower nor a dangerous action harmless', () => {
     const facts = allow(['ssm:GetParameter', UNKNOWN], ['*', UNKNOWN], {
