@@ -82,8 +82,14 @@ export function oneOf(entries: readonly Entry[]): (text: string) => boolean {
     const [, source, flags] = EXPRESSION.exec(entry[0])!;
     return [{ expression: new RegExp(source!, flags), near: entry.slice(1).map(wordOf) }];
   });
-  return (text) =>
+  const isIn = (text: string): boolean =>
     stands(plain, text) || expressions.some(({ expression, near }) => (near.length === 0 || stands(near, text)) && expression.test(text));
+  // Several readers ask about the same file, one after the other.
+  let last: { readonly text: string; readonly answer: boolean } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: isIn(text) };
+    return last.answer;
+  };
 }
 
 /** Does one of the words stand in a text? */
