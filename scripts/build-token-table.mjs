@@ -47,7 +47,7 @@ const PRINTABLE = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + 
 /** Left of a token: no letter or digit, unless it is that of an escape (`\\n`). */
 const EDGE = '(?<![0-9A-Za-z])';
 /** So many characters tell the beginning of a token from other words. */
-const HEAD = { least: 3, most: 7 };
+const HEAD = { least: 3, most: 12 };
 
 /** The end of a bracket that opens at `start`, behind it. */
 function closing(source, start) {
