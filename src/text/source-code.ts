@@ -101,6 +101,7 @@ function withKit({ CallMethodStep, ConfigCommentParser, Directive, TextSourceCod
   class PassiveSourceCode extends TextSourceCodeBase {
     readonly #filename: string;
     readonly #scope: object;
+    #lineStarts: readonly number[] | undefined;
     readonly [IS_TEXT] = true;
     readonly parserServices = emptyProgram();
     readonly tokensAndComments = [];
@@ -124,6 +125,18 @@ function withKit({ CallMethodStep, ConfigCommentParser, Directive, TextSourceCod
 
     override getParent(): object | undefined {
       return undefined;
+    }
+
+    /** The kit's own method searches for the next line break from where the last line began, each time: a file of one line never ends. */
+    override getLocFromIndex(index: number): { line: number; column: number } {
+      this.#lineStarts ??= [0, ...Array.from(this.text.matchAll(/\n/g), (found) => found.index + 1)];
+      let [low, high] = [0, this.#lineStarts.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (this.#lineStarts[middle]! <= index) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: index - this.#lineStarts[low]! };
     }
 
     getScope(): object {
