@@ -253,7 +253,7 @@ const corpus = folders.length > 0 ? folders : ['examples', 'tests/guide', 'src']
 const read = (names) => corpus.flatMap((folder) => [...sources(folder, names)]).map((path) => [path, readFileSync(path, 'utf8')]);
 const files = read(SCRIPT).filter(([, text]) => text.length < 400_000);
 
-const { recommended, strict, templates } = plugin.configs;
+const { recommended, templates } = plugin.configs;
 const cold = coldRuns(['', 'nothing', 'recommended', 'strict', ...(peersFolder === undefined ? [] : PEERS)], corpus, runs, peersFolder);
 const parsing = cold.get('');
 console.log(`Node ${process.versions.node}, ${cpus().length} cores; ${parsing.files} files; a process that only parses them: ${parsing.lint.toFixed(0)} ms of CPU, ${parsing.peak.toFixed(0)} MB\n`);
