@@ -21,19 +21,6 @@ const rows = readFileSync(new URL('./identifiers.tsv', import.meta.url), 'utf8')
 const labelled = (wanted: 'value' | 'callee'): Labelled[] =>
   rows.filter(([, kind]) => kind === wanted).map(([name, , verdict]) => ({ name, verdict }));
 
-function accuracy(all: readonly Labelled[], verdictOf: (name: string) => NameVerdict) {
-  const secrets = all.filter(({ verdict }) => verdict !== 'benign');
-  const others = all.filter(({ verdict }) => verdict === 'benign');
-  const missed = secrets.filter(({ name }) => verdictOf(name) === 'benign').map(({ name }) => name);
-  const wrong = others.filter(({ name }) => verdictOf(name) !== 'benign').map(({ name }) => name);
-  return {
-    missed,
-    wrong,
-    recall: 1 - missed.length / secrets.length,
-    falsePositives: wrong.length / others.length,
-  };
-}
-
 /** With an entry in `add` the pre-filter is not asked. */
 const UNFILTERED = { add: ['zzz'] };
 
@@ -47,18 +34,8 @@ describe('labelled identifiers', () => {
   it.each([
     ['value', valueNameVerdict],
     ['callee', calleeNameVerdict],
-  ] as const)('%s: recall ≥ 0.97, false positives ≤ 1 %', (kind, verdictOf) => {
-    const { recall, falsePositives, missed, wrong } = accuracy(labelled(kind), (name) => verdictOf(name));
-    expect(recall, `missed: ${missed.join(' ')}`).toBeGreaterThanOrEqual(0.97);
-    expect(falsePositives, `wrong: ${wrong.join(' ')}`).toBeLessThanOrEqual(0.01);
-  });
-
-  it.each([
-    ['value', valueNameVerdict],
-    ['callee', calleeNameVerdict],
-  ] as const)('%s: at most 3 % have the wrong strength', (kind, verdictOf) => {
-    const wrong = labelled(kind).filter(({ name, verdict }) => verdictOf(name) !== verdict).map(({ name }) => name);
-    expect(wrong.length / labelled(kind).length, wrong.join(' ')).toBeLessThanOrEqual(0.03);
+  ] as const)('%s: each is judged as it is labelled', (kind, verdictOf) => {
+    expect(labelled(kind).map(({ name }) => ({ name, verdict: verdictOf(name) }))).toEqual(labelled(kind));
   });
 });
 
@@ -101,6 +78,7 @@ describe('valueNameVerdict', () => {
 describe('calleeNameVerdict', () => {
   it.each([
     'getSecret', 'loadSecrets', 'getApiKey', 'decryptSecret', 'getSecretFromSsm', 'getCachedSecret', '#getSecret',
+    'getOrCreateApiKey', 'tryGetTheSecretSync', 'getApiKeySafelyForUser', 'GET_SECRET',
   ])('%s: strong', (name) => {
     expect(calleeNameVerdict(name)).toBe('strong');
   });
@@ -111,7 +89,8 @@ describe('calleeNameVerdict', () => {
 
   it.each([
     'getSecretName', 'getTokenCount', 'getNextToken', 'getPublicKey', 'getTokens', 'listSecrets', 'rotateSecret',
-    'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'Secret', 'secret', 'getSecretsManagerClient',
+    'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'GETSecret', 'Secret', 'secret', 'getSecretsManagerClient',
+    'findByToken', 'getDatabaseUrl', 'getCached', 'getFoo',
   ])('%s: benign', (name) => {
     expect(calleeNameVerdict(name)).toBe('benign');
   });
@@ -148,6 +127,12 @@ describe('settings', () => {
     expect(calleeNameVerdict('getSlackToken', settings)).toBe('benign');
     expect(calleeNameVerdict('getVaultToken', settings)).toBe('benign');
     expect(calleeNameVerdict('getVaultToken')).toBe('strong');
+  });
+
+  it('may say nothing of one kind', () => {
+    expect(valueNameVerdict('handler', { ignore: ['x'] })).toBe('benign');
+    expect(calleeNameVerdict('getHandler', { ignore: ['x'] })).toBe('benign');
+    expect(calleeNameVerdict('getHouseWord', { add: ['houseWord'] })).toBe('strong');
   });
 
   it('ignore wins over add', () => {

@@ -9,6 +9,8 @@ type Listener = (argument: unknown) => void;
 class KeptThread extends ThreadsPoolWorker {
   override readonly name = 'kept-thread';
   #started = false;
+  /** The configuration of the last start: it says which tests are asked. */
+  #asked: object = {};
   readonly #listeners: [event: string, listener: Listener][] = [];
 
   override on(event: string, listener: Listener): void {
@@ -23,8 +25,9 @@ class KeptThread extends ThreadsPoolWorker {
   override send(message: Parameters<ThreadsPoolWorker['send']>[0]): void {
     if (message.type === 'stop') this.#answer('stopped');
     else if (message.type === 'start' && this.#started) this.#answer('started');
+    else if (message.type === 'run') super.send({ ...message, context: { ...message.context, ...this.#asked } });
     else super.send(message);
-    this.#started = true;
+    if (message.type === 'start') [this.#started, this.#asked] = [true, { config: message.context.config }];
   }
 
   override async stop(): Promise<void> {

@@ -1,5 +1,5 @@
-/** What Stryker expects from a new thread for every file of tests, in one thread for all of them. */
-import { beforeAll, beforeEach } from 'vitest';
+/** What Stryker expects of a new thread for every file of tests, in one thread for all of them. Runs before each file. */
+import { beforeEach } from 'vitest';
 
 interface Stryker {
   activeMutant?: string | undefined;
@@ -8,15 +8,13 @@ interface Stryker {
 
 const stryker = ((globalThis as { __stryker__?: Stryker }).__stryker__ ??= {});
 
-// The mutant of the run before is not there while the tests are collected; Stryker's `beforeAll` sets the one of this run.
+// The last mutant is not there while the tests are collected; Stryker's `beforeAll` sets this one.
 stryker.activeMutant = undefined;
 
-// The files say one after the other what they cover, and Stryker adds it up.
-beforeAll(() => {
-  for (const covered of Object.values(stryker.mutantCoverage ?? {})) {
-    for (const key of Object.keys(covered)) delete covered[key];
-  }
-});
+// What the file before covered is told; Stryker adds up what the files tell.
+for (const covered of Object.values(stryker.mutantCoverage ?? {})) {
+  for (const key of Object.keys(covered)) delete covered[key];
+}
 
 beforeEach(() => {
   globalThis.testsBegun = (globalThis.testsBegun ?? 0) + 1;

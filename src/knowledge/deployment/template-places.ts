@@ -61,6 +61,6 @@ const SECRET_KEYS = new Set(['api', 'private', 'secret']);
 export function isSecretProperty(name: string): boolean {
   const all = words(name);
   if (all.length === 1 && all[0] !== 'password') return false;
-  if (all.at(-1) === 'key' && !SECRET_KEYS.has(all.at(-2) ?? '')) return false;
+  if (all.at(-1) === 'key' && !SECRET_KEYS.has(all.at(-2)!)) return false;
   return isStoredProperty(name) || valueNameVerdict(name) === 'strong';
 }

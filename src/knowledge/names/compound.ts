@@ -107,7 +107,7 @@ export const withSingularKeys = (words: readonly string[]): readonly string[] =>
 
 /** Is this the name of a document with members of its own, rather than of one value? */
 export function namesDocument(words: readonly string[]): boolean {
-  return DOCUMENT_HEADS.has(words.at(-1) ?? '');
+  return DOCUMENT_HEADS.has(words.at(-1)!);
 }
 
 /** Written in capitals, as environment variables and constants are. */

@@ -37,6 +37,6 @@ export function isAdded(name: readonly string[], settings: NameSettings | undefi
     const added = words(entry);
     if (!endsWith(name, added)) return false;
     const before = name.slice(0, name.length - added.length);
-    return !LEADING_VERBS.has(before[0] ?? '') && !before.some((word) => BENIGN_MODIFIERS.has(word));
+    return !LEADING_VERBS.has(before[0]!) && !before.some((word) => BENIGN_MODIFIERS.has(word));
   });
 }
