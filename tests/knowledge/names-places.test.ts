@@ -108,7 +108,7 @@ describe('isRedactingName', () => {
   it.each([
     'decrypt', 'decryptSecret', 'unmask', 'unhide', 'dehash', 'skipRedaction', 'disableMasking', 'getEncryptionKey',
     'encryptionKey', 'getHmacKey', 'getSecret', 'format', 'stringify', 'crypto', 'hashtag', 'remove', 'stripPrefix',
-    'removeListener', 'filterTokens', 'toString', 'constructor', '',
+    'removeListener', 'filterTokens', 'tokenDrop', 'toString', 'constructor', '',
   ])('%s: no', (name) => {
     expect(isRedactingName(name)).toBe(false);
   });
@@ -118,7 +118,7 @@ describe('hidesValue', () => {
   it.each([
     'hashedPassword', 'hashed_password', 'encryptedToken', 'maskedApiKey', 'redactedSecret', 'sanitizedHeaders',
     'obfuscatedKey', 'passwordHash', '_password_sha', '_passwordMD5', 'tokenFingerprint', 'tokenDigest',
-    'userHashedPassword',
+    'userHashedPassword', 'adminUserPasswordHash',
   ])('%s: yes', (name) => {
     expect(hidesValue(name)).toBe(true);
   });

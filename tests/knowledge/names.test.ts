@@ -83,14 +83,14 @@ describe('calleeNameVerdict', () => {
     expect(calleeNameVerdict(name)).toBe('strong');
   });
 
-  it.each(['getToken', 'fetchToken', 'loadToken'])('%s: weak', (name) => {
+  it.each(['getToken', 'fetchToken', 'loadToken', 'getCurrentToken'])('%s: weak', (name) => {
     expect(calleeNameVerdict(name)).toBe('weak');
   });
 
   it.each([
     'getSecretName', 'getTokenCount', 'getNextToken', 'getPublicKey', 'getTokens', 'listSecrets', 'rotateSecret',
     'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'GETSecret', 'Secret', 'secret', 'getSecretsManagerClient',
-    'findByToken', 'getDatabaseUrl', 'getCached', 'getFoo',
+    'findByToken', 'getDatabaseUrl', 'getSlackWebhookUrl', 'getCached', 'getOrTry', 'getFoo',
   ])('%s: benign', (name) => {
     expect(calleeNameVerdict(name)).toBe('benign');
   });

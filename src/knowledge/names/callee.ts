@@ -18,7 +18,7 @@ function fetchedNoun(all: readonly string[]): readonly string[] | undefined {
   while (CALLEE_FILLERS.has(all[start]!)) start++;
   let end = all.findIndex((word, index) => index >= start && CALLEE_PREPOSITIONS.has(word));
   if (end < 0) end = all.length;
-  while (end > start && CALLEE_FILLERS.has(all[end - 1]!)) end--;
+  while (CALLEE_FILLERS.has(all[end - 1]!)) end--;
   return all.slice(start, end);
 }
 
