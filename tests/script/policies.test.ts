@@ -259,10 +259,11 @@ describe('places and names', () => {
     const statement = only(`
       new PolicyStatement();
       ssm.StringParameter.valueFromLookup(this, '/a/b/c');
-      f({ parameterName: \`/a/\${stage}\`, secretName: 'db', path: '/x/y' });
+      f({ parameterName: \`/a/\${stage}\`, secretName: 'db', path: '/x/y', paths: '/x/y/z', xpath: '/x/y/z' });
+      f({ token_param: '/a/b/e', TOKEN_PARAMETERNAME: '/a/b/f', path: '/a/b/g' });
       SecretValue.ssmSecure('/a/b/d');
     `);
-    expect(statement.names('parameter').map(displayText)).toEqual(['<...>', '/a/b/c', '/a/b/d']);
+    expect(statement.names('parameter').map(displayText)).toEqual(['<...>', '/a/b/e', '/a/b/f', '/a/b/g', '/a/b/c', '/a/b/d']);
     expect(statement.names('secret')).toEqual(['db']);
   });
 });

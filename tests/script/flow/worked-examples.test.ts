@@ -99,6 +99,7 @@ describe('silent', () => {
     "const secret = await pt('x'); console.log(createHash('sha256').update(secret).digest('hex'))",
     "const secret = await pt('x'); console.log(secret.replace(/./g, '*'))",
     "const secret = await pt('x'); console.log(event.body.replace(secret, '***'))",
+    "const secret = await pt('x'); const line = 'x ' + secret; console.log(line.replace(secret, '***'))",
     "const secret = await pt('x'); console.log(sign(event, secret))",
     'console.log(passwordSchema)',
   ])('%s', (code) => {
