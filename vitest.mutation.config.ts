@@ -10,8 +10,8 @@ export default defineConfig({
     include: (process.env.TESTS ?? 'tests/**/*.test.ts').split(' '),
     // No compiler, no other process, nothing that looks at thousands of texts.
     exclude: [
-      'tests/{docs,guide,host,hosts,infra,robustness,types}/**',
-      'tests/{layers,plugin}.test.ts',
+      'tests/{host,hosts,infra,robustness,types}/**',
+      'tests/{layers,plugin,docs/documents,guide/repairs}.test.ts',
       'tests/**/{policies-compile,no-secret-in-lambda-env-types,hardcoded-tokens,no-echo,policies-table,redos,robustness,missing-table}.test.ts',
       'tests/workflow/examples.test.ts',
     ],
