@@ -97,6 +97,20 @@ describe('store, operation and name', () => {
     expect(readsOf(code)).toEqual([]);
   });
 
+  it.each([
+    ["`http://localhost:${port}/systemsmanager/parameters/get?name=${encodeURIComponent(NAME)}`", [['/a/b/c']]],
+    ["`http://localhost:${port}/systemsmanager/parameters/get?name=/a/${stage}/c`", [['/a/*/c']]],
+    ["`http://localhost:${port}/systemsmanager/parameters/get?label=${label}&name=${encodeURIComponent(`/a/${stage}/c`)}&x=${y}`", [['/a/*/c']]],
+    ["'http://localhost:' + port + '/secretsmanager/get?secretId=' + NAME", [['/a/b/c']]],
+    ["'http://localhost:' + port + '/systemsmanager/parameters/get/?name=%2Fa%2Fb'", [['/a/b']]],
+  ])('asks the extension: %s', (address, names) => {
+    expect(readsOf(`const NAME = '/a/b/c'; await fetch(${address});`).map(namesOf)).toEqual([names]);
+  });
+
+  it.each(["'http://localhost:2773/secretsmanager/get?secretId='", "'http://localhost:2773/systemsmanager/parameters/get?names=x'", '`${host}/get?name=x`'])('asks nothing of it: %s', (address) => {
+    expect(readsOf(`await fetch(${address}); // secretsmanager/get`)).toEqual([]);
+  });
+
   it('has nothing to say about an empty file', () => expect(readsOf('')).toEqual([]));
 });
 
