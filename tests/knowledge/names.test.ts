@@ -43,7 +43,8 @@ describe('valueNameVerdict', () => {
   it.each([
     'clientAccessToken', 'idToken', 'SPLUNK_HEC_TOKEN', 'PGPASSWORD', 'privateKeyDer', 'passwordForUser',
     'credentialsFromEnv', 'cachedApiKey', 'plaintextPassword', 'smtpPass', 'passcode', 'jwt', 'SecretString', '#apiKey',
-    '_password', 'db.password', 'x-api-key', 'cachedAccessToken',
+    '_password', 'db.password', 'x-api-key', 'cachedAccessToken', 'slackCurrentToken', 'primaryApiKey',
+    'groupPrivateKey', 'itemSecretKey',
   ])('%s: strong', (name) => {
     expect(valueNameVerdict(name)).toBe('strong');
   });
@@ -51,6 +52,7 @@ describe('valueNameVerdict', () => {
   it.each([
     'token', 'TOKEN', 'tokenValue', 'cachedToken', 'tokenFromSecretsManager', 'sessionKey', 'accountKey',
     'GITHUB_APP_KEY_BASE64', 'userPin', 'slackWebhookUrl', 'authorizationHeader', 'Authorization', 'slackTokens',
+    'mySlackWebhook', 'SESSION_KEY_ACME',
   ])('%s: weak', (name) => {
     expect(valueNameVerdict(name)).toBe('weak');
   });
@@ -61,6 +63,7 @@ describe('valueNameVerdict', () => {
     'PARAMETER_GITHUB_APP_WEBHOOK_SECRET', 'passwordHash', 'resetPasswordUrl', 'hashKey', 'eventKey', 'kmsKey',
     'AWS_ACCESS_KEY_ID', 'generateSecret', 'createJwt', 'author', 'authority', 'secretary', 'compass', 'passport',
     'monkey', 'turkey', 'keyboard', 'crossAccountKeys', 'currentToken', 'pin', 'otp', 'tokens', 'LOG_LEVEL',
+    'boardingPass', 'githubWebhook', 'proxyAuthorization', 'TOKEN_ACME', 'param', 'parameterToken', 'sessionKeys',
   ])('%s: benign', (name) => {
     expect(valueNameVerdict(name)).toBe('benign');
   });
@@ -90,7 +93,7 @@ describe('calleeNameVerdict', () => {
   it.each([
     'getSecretName', 'getTokenCount', 'getNextToken', 'getPublicKey', 'getTokens', 'listSecrets', 'rotateSecret',
     'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'GETSecret', 'Secret', 'secret', 'getSecretsManagerClient',
-    'findByToken', 'getDatabaseUrl', 'getSlackWebhookUrl', 'getCached', 'getOrTry', 'getFoo',
+    'findByToken', 'getDatabaseUrl', 'getSlackWebhookUrl', 'getApiKeyAcme', 'getCached', 'getOrTry', 'getFoo',
   ])('%s: benign', (name) => {
     expect(calleeNameVerdict(name)).toBe('benign');
   });
@@ -133,6 +136,11 @@ describe('settings', () => {
     expect(valueNameVerdict('handler', { ignore: ['x'] })).toBe('benign');
     expect(calleeNameVerdict('getHandler', { ignore: ['x'] })).toBe('benign');
     expect(calleeNameVerdict('getHouseWord', { add: ['houseWord'] })).toBe('strong');
+  });
+
+  it('an entry without a word means nothing', () => {
+    expect(valueNameVerdict('handler', { add: ['', '42'] })).toBe('benign');
+    expect(valueNameVerdict('word', { add: ['houseWord'] })).toBe('benign');
   });
 
   it('ignore wins over add', () => {

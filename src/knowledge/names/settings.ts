@@ -16,7 +16,7 @@ export interface NameSettings {
 
 function endsWith(name: readonly string[], ending: readonly string[]): boolean {
   const offset = name.length - ending.length;
-  return ending.length > 0 && offset >= 0 && ending.every((word, index) => name[offset + index] === word);
+  return ending.length > 0 && ending.every((word, index) => name[offset + index] === word);
 }
 
 /** Does the user call this name, given as words, no secret? */

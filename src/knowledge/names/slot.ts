@@ -45,9 +45,9 @@ export function slotOf(name: string, settings?: NameSettings): Slot | undefined 
   if (isAdded(all, settings)) return 'password';
   if (isIgnored(all, settings)) return undefined;
   const shouted = isShouted(name);
-  if (namesProcedure(all, shouted) || (all.length > 1 && all[0] === 'param')) return undefined;
+  if (namesProcedure(all, shouted) || all[0] === 'param') return undefined;
   const core = coreOf(all);
-  const head = core.at(-1) ?? '';
+  const head = core.at(-1)!;
   const modifiers = core.slice(0, -1);
   if (modifiers.some((word) => INTERFACE_WORDS.has(word)) || URL_HEADS.has(head)) return undefined;
   const verdict = compoundVerdict(all, shouted);
