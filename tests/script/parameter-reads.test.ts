@@ -65,6 +65,13 @@ describe('store, operation and name', () => {
       false,
       [['$X', '/a/b/c']],
     ],
+    ...['readEnvironment("X")', 'environment("X")', 'readEnv("X")', 'config.get("MY_X")', 'env.get("X").required().asString()', 'process.env.X!'].map(
+      (name): [string, string, string, boolean, string[][]] => [
+        `new GetParameterCommand({ Name: ${name} })`, 'parameter-store', 'GetParameter', false, [[name.includes('MY_X') ? '$MY_X' : '$X']],
+      ],
+    ),
+    ['new GetParameterCommand({ Name: envelope("X") })', 'parameter-store', 'GetParameter', false, [['unknown']]],
+    ['new GetParameterCommand({ Name: config.get("x") })', 'parameter-store', 'GetParameter', false, [['unknown']]],
     ['new GetParameterCommand({ Name: event.name })', 'parameter-store', 'GetParameter', false, [['unknown']]],
     ['getSSMParameter("/a/b/c")', 'parameter-store', 'getSSMParameter', false, [['/a/b/c']]],
     ['vault.getSecret("a/b")', 'unknown', 'getSecret', false, [['a/b']]],
