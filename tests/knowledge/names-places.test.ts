@@ -63,7 +63,7 @@ describe('propertyVerdict', () => {
 
   it.each([
     'value', 'Value', 'key', '0', '*', 'data', 'Parameter', 'Parameters', 'config', 'foo', 'constructor', '__proto__',
-    '',
+    '', 'acmeKeys',
   ])('%s: as secret as its owner', (name) => {
     expect(propertyVerdict(name)).toBe('unknown');
   });
