@@ -19,9 +19,9 @@ const VALUES: Readonly<Record<Slot, Readonly<Record<'recommended' | 'strict' | '
     never: ['', 'abc', 'password', 'Basic hunter', 'Bearer abcdefgh', '${PASSWORD}', '{{password}}', '<password>', 'xxxxxx', '/run/secrets/db', 'https://vault.example.com', 'one two three four five six seven', '[redacted]'],
   },
   secret: {
-    recommended: [KEY, 'a8Kz3-qP0xW', '8f!kq2#Zr', `Bearer ${KEY}`, '/AbC1+xYz9q8W7e6R5t4', 'x9-k2z-4qp'],
-    strict: ['sk-...', 'xoxb-...', 'x9k2zé4qp', 'your-api-key', 'abcdefgh', 'hunter2', '12345678', 'abc123def'],
-    never: ['Bearer abcdefgh', '1-2-3', '1234-5678', '12 345678', '@abc9zq', '!!!!!!!!', 'Ab3$z', `${KEY} ${KEY}`, KEY.repeat(129), 'a1b2', 'true', '${KEY}', 'errors.token.expired', 'Enter the token', '1.2.3', 'image/png', 'file1.json', 'someone@example.com', 'arn:aws:iam::111122223333:role/x'],
+    recommended: [KEY, 'a8Kz3-qP0xW', '8f!kq2#Zr', `Bearer ${KEY}`, '/AbC1+xYz9q8W7e6R5t4', 'x9-k2z-4qp', 'my5ecretpass', 's3cr3t', '12-3a-45', '12-3a-45-90817263'],
+    strict: ['12-3a-45-67', '12--3a--45--67', 's3cr3té', 'é1é2é3', 'sk-...', 'xoxb-...', 'sk-abc...', 'x9k2zé4qp', 'your-api-key', 'abcdefgh', 'hunter2', '12345678', 'abc123def'],
+    never: ['s3cr3', '123456', '12345678-1', '1-2345678', 'Bearer abcdefgh', '1-2-3', '1234-5678', '12 345678', '@abc9zq', '!!!!!!!!', 'Ab3$z', `${KEY} ${KEY}`, KEY.repeat(129), 'a1b2', 'true', '${KEY}', 'errors.token.expired', 'Enter the token', '1.2.3', 'image/png', 'file1.json', 'someone@example.com', 'arn:aws:iam::111122223333:role/x'],
   },
   key: {
     recommended: [KEY, KEY.slice(0, 16), randomString('0123456789abcdef', 40, random)],
