@@ -5,7 +5,7 @@ import awsSecrets from './dist/index.js';
 
 export default defineConfig(
   // Wrong on purpose: the guide's bad shapes, and the examples, which have a configuration of their own.
-  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/guide/bad/', 'tests/guide/good/', 'site/{dist,pages,.vitepress/cache,playground/starters}/'] },
+  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'reports/', 'examples/', 'tests/guide/bad/', 'tests/guide/good/', 'site/{dist,pages,.vitepress/cache,playground/starters}/'] },
   ...tseslint.configs.recommended,
   {
     // `const { left: _left, ...rest }` leaves a key out.

@@ -44,6 +44,6 @@ const ISSUED =
 export function isIssued(label: string, byName: boolean): boolean {
   if (ISSUED.test(label)) return true;
   if (!byName) return false;
-  const last = words(label).at(-1) ?? '';
+  const last = words(label).at(-1);
   return last === 'token' || last === 'credential' || last === 'jwt' || last === 'session';
 }

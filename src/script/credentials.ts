@@ -5,8 +5,6 @@ import { createdKeys } from './credentials/created.ts';
 import { givenKeys } from './credentials/given.ts';
 import type { Script } from './script.ts';
 
-/** The keys, in the order of the text. */
 export function credentialsOf(script: Script): readonly StaticCredentials[] {
-  const found = [...givenKeys(script), ...createdKeys(script), ...configuredKeys(script)];
-  return found.sort((a, b) => a.range[0] - b.range[0]);
+  return [...givenKeys(script), ...createdKeys(script), ...configuredKeys(script)];
 }

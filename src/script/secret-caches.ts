@@ -10,11 +10,8 @@ import { libraryCaches } from './secret-caches/libraries.ts';
 import { isShortLived } from './secret-caches/lifetimes.ts';
 import { storedSecrets } from './secret-caches/stored.ts';
 
-/**
- * The caches of a file that hold a secret without, or with a readable, bound; one for each place, in the order of the
- * text.
- */
+/** The caches of a file that hold a secret without, or with a readable, bound; one for each place. */
 export function secretCachesOf(script: Script): readonly SecretCache[] {
   if (!mayHoldSecrets(script) || isShortLived(script)) return [];
-  return [...storedSecrets(script), ...libraryCaches(script)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...storedSecrets(script), ...libraryCaches(script)];
 }

@@ -1,21 +1,14 @@
-/**
- * The guide as acceptance test: every wrong shape is reported by the right rule on the right line, every right shape is silent, and
- * after all repairs the wrong files are silent and still compile against the real AWS CDK and SDK types.
- */
+/** The guide as acceptance test: every wrong shape is reported by the right rule on the right line, every right shape is silent. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { expectationsIn } from '../../scripts/expectations.mjs';
 import plugin from '../../src/index.ts';
-import { typeErrors } from '../support/compiling.ts';
 import { lint } from '../support/linting.ts';
-import { repaired } from '../support/repairing.ts';
 
 const folder = (name: string): URL => new URL(`./${name}/`, import.meta.url);
 const filesOf = (name: string): URL[] => readdirSync(folder(name)).filter((file) => file.endsWith('.ts')).sort().map((file) => new URL(file, folder(name)));
-const allRules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`aws-secrets/${name}`, 'error' as const]));
 const { recommended, strict } = plugin.configs;
 /** The configuration a file is about: `recommended`, unless it says `// config: strict`. */
 const configOf = (code: string): Linter.RulesRecord =>
@@ -36,13 +29,4 @@ describe.each(filesOf('good').map((file) => [basename(file.pathname), file] as c
     const code = readFileSync(file, 'utf8');
     expect(lint(code, setup(configOf(code)))).toEqual([]);
   });
-});
-
-it('repairs every bad file to a silent one that compiles', () => {
-  const results = new Map(filesOf('bad').map((file) => [fileURLToPath(file), repaired(readFileSync(file, 'utf8'), setup(allRules))]));
-  for (const [name, code] of results) {
-    const unrepairable = lint(code, setup(allRules)).filter(({ fix, suggestions }) => !fix && !suggestions?.length);
-    expect(lint(code, setup(allRules)), `${basename(name)}\n${code}`).toEqual(unrepairable);
-  }
-  expect(typeErrors(results)).toEqual([]);
 });

@@ -200,6 +200,8 @@ describe('errors', () => {
     ['fail', 'assert', 0],
     ['strictEqual', 'assert', 2],
     ['throw', 'ctx', 0],
+    ['throw', 'context', 0],
+    ['unauthorized', 'httpErrors', 0],
   ])('%s on %s puts its arguments from %s on into an error', (name, receiver, firstArgument) => {
     expect(errorFactory(name, receiver)).toEqual({ firstArgument });
   });
@@ -207,6 +209,8 @@ describe('errors', () => {
   it.each<[string, string | undefined]>([
     ['isBoom', 'Boom'],
     ['throw', 'ball'],
+    ['toss', 'ctx'],
+    ['isHttpError', 'createError'],
     ['createError', 'form'],
     ['create', undefined],
     ['rejects', 'assert'],
@@ -221,8 +225,22 @@ describe('errors', () => {
       expect(isErrorClass(name), name).toBe(true);
     }
     expect(['Default', 'ErrorBoundary', 'error', 'KaBoom', ...INHERITED].some(isErrorClass)).toBe(false);
-    expect(['callback', 'cb', 'done', 'next', 'reject', 'resolve', 'handler'].map(isErrorCallback)).toEqual([
-      true, true, true, true, true, false, false,
+    expect(['callback', 'cb', 'done', 'next', 'reject', 'resolve', 'handler', 'onNext', 'nextToken', 'undone', 'rejected'].map(isErrorCallback)).toEqual([
+      true, true, true, true, true, false, false, false, false, false, false,
     ]);
+  });
+});
+
+describe('by name alone', () => {
+  it('knows classes and factories of loggers', () => {
+    for (const name of ['Logger', 'AuditLogger', 'LambdaLog', 'Signale', 'Consola']) expect(isLoggerClass(name), name).toBe(true);
+    for (const name of ['LoggerOptions', 'Log', 'signale', '']) expect(isLoggerClass(name), name).toBe(false);
+    for (const name of ['createLogger', 'getRequestLogger', 'useLogger', 'configureAppLogger', 'pino']) expect(isLoggerFactoryName(name), name).toBe(true);
+    for (const name of ['recreateLogger', 'createLoggerOptions', 'Logger', 'logger', 'pinoHttp']) expect(isLoggerFactoryName(name), name).toBe(false);
+  });
+
+  it('knows streams', () => {
+    for (const name of ['process.stdout', 'process.stderr', 'stdout', 'stderr']) expect(isOutputStream(name), name).toBe(true);
+    for (const name of ['process.stdin', 'child.stdout', 'stdoutBuffer', 'process.stdout.x', '']) expect(isOutputStream(name), name).toBe(false);
   });
 });

@@ -112,3 +112,26 @@ describe('environmentKeyVerdict: settings', () => {
     expect(environmentKeyVerdict('DB_SECRET_NAME', settings)).toEqual({ holds: 'identifier', strength: 'strong' });
   });
 });
+
+/** What else the words around it decide. */
+const DECIDED: Readonly<Record<string, readonly string[]>> = {
+  'secret strong': ['PRIVATE_SIGNING_KEY', 'API_ENCRYPTION_KEY'],
+  'secret weak': ['BOARDING_PASS'],
+  'identifier strong': ['SECRET_ARN_FOR_ORDERS', 'DB_SECRET_NAME_OF_TEAM', 'API_KEY_ACME_PARAM'],
+  'identifier weak': [
+    'SSM_SEARCH_PARAMETER', 'SSM_SEARCH_PARAMETER_NAME', 'SEARCH_SSM', 'API_KEY_NAME', 'PRIVATE_KEY_NAME',
+    'SECRET_KEY_NAME', 'SDK_KEY_NAME', 'SECRET_PREFIX', 'SECRET_NAMESPACE', 'SECRET_LOCATION', 'SECRET_REF',
+  ],
+  'nothing strong': [
+    'USER_CACHE_KEY', 'SLACK_URL', 'GITHUB_WEBHOOK_URL', 'SENTRY_DSN', 'KEY_STORE_PARAM', 'CONFIG_MANAGER_NAME',
+    'BODY_PARAM', 'SEARCH_PARAM_NAME', 'SIGNING_KEY_NAME', 'API_KEY_IDENTIFIER', 'API_KEY_ID', 'API_KEY_PREFIX',
+    'DB_PASSWORD_ID', 'DIGEST_AUTH', 'RESET_PASSWORD', 'VERIFY_PASSWORD',
+  ],
+  'nothing weak': ['BASIC_TIER', 'GENERATE', 'PROD', '42', ''],
+};
+
+describe('environmentKeyVerdict: the words around', () => {
+  it.each(Object.entries(DECIDED).flatMap(([expected, keys]) => keys.map((key) => [key, expected] as const)))('%s: %s', (key, expected) => {
+    expect(said(key)).toBe(expected);
+  });
+});

@@ -13,7 +13,7 @@ describe('pathVerdict', () => {
     'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db/password-AbCdE1',
     'arn:aws:secretsmanager:eu-west-1:111122223333:secret:acme-secret',
     'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/api-key-??????',
-    'arn:aws:ssm:eu-west-1:111122223333:parameter/app/prod/db-password',
+    'arn:aws:ssm:eu-west-1:111122223333:parameter/app/prod/db-password', '/app/db-password:policy', '/app/token/',
   ])('%s: a secret', (path) => {
     expect(pathVerdict(path)).toBe('secret');
   });
@@ -23,14 +23,15 @@ describe('pathVerdict', () => {
     '/app/table-name', '/app/vpc-id', '/app/bucket-arn', '/app/webhook-secret-arn', '/app/public-key', '/app/kms-key',
     '/app/token-expiry', '/app/password-policy', '/app/max-tokens', '/app/feature-flag', '/app/secrets/count',
     '/app/retry-timeout', '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
-    'arn:aws:ssm:eu-west-1:111122223333:parameter/app/prod/log-level',
+    'arn:aws:ssm:eu-west-1:111122223333:parameter/app/prod/log-level', '/app/log-level/',
+    'arn:aws:ssm:eu-west-1::parameter/aws/service/x/api-token', 'arn:aws:ssm:eu-west-1:1:parameter/aws/service/x/api-token',
   ])('%s: not a secret', (path) => {
     expect(pathVerdict(path)).toBe('benign');
   });
 
   it.each([
     '', '/', '/app/prod/stripe', '/app/prod/db', '/app/config', '/app/key', '/app/auth', '/app/${name}', '/app/*',
-    '/${a.token}', '/${this.password}', 'constructor', '/__proto__/x',
+    '/${a.token}', '/${this.password}', '/app/{password}', '/app/token/${name}', 'constructor', '/__proto__/x',
   ])('%s: says nothing', (path) => {
     expect(pathVerdict(path)).toBe('unknown');
   });
@@ -62,7 +63,7 @@ describe('propertyVerdict', () => {
 
   it.each([
     'value', 'Value', 'key', '0', '*', 'data', 'Parameter', 'Parameters', 'config', 'foo', 'constructor', '__proto__',
-    '',
+    '', 'acmeKeys',
   ])('%s: as secret as its owner', (name) => {
     expect(propertyVerdict(name)).toBe('unknown');
   });
@@ -108,7 +109,7 @@ describe('isRedactingName', () => {
   it.each([
     'decrypt', 'decryptSecret', 'unmask', 'unhide', 'dehash', 'skipRedaction', 'disableMasking', 'getEncryptionKey',
     'encryptionKey', 'getHmacKey', 'getSecret', 'format', 'stringify', 'crypto', 'hashtag', 'remove', 'stripPrefix',
-    'removeListener', 'filterTokens', 'toString', 'constructor', '',
+    'removeListener', 'filterTokens', 'tokenDrop', 'toString', 'constructor', '',
   ])('%s: no', (name) => {
     expect(isRedactingName(name)).toBe(false);
   });
@@ -118,7 +119,7 @@ describe('hidesValue', () => {
   it.each([
     'hashedPassword', 'hashed_password', 'encryptedToken', 'maskedApiKey', 'redactedSecret', 'sanitizedHeaders',
     'obfuscatedKey', 'passwordHash', '_password_sha', '_passwordMD5', 'tokenFingerprint', 'tokenDigest',
-    'userHashedPassword',
+    'userHashedPassword', 'adminUserPasswordHash',
   ])('%s: yes', (name) => {
     expect(hidesValue(name)).toBe(true);
   });

@@ -21,19 +21,6 @@ const rows = readFileSync(new URL('./identifiers.tsv', import.meta.url), 'utf8')
 const labelled = (wanted: 'value' | 'callee'): Labelled[] =>
   rows.filter(([, kind]) => kind === wanted).map(([name, , verdict]) => ({ name, verdict }));
 
-function accuracy(all: readonly Labelled[], verdictOf: (name: string) => NameVerdict) {
-  const secrets = all.filter(({ verdict }) => verdict !== 'benign');
-  const others = all.filter(({ verdict }) => verdict === 'benign');
-  const missed = secrets.filter(({ name }) => verdictOf(name) === 'benign').map(({ name }) => name);
-  const wrong = others.filter(({ name }) => verdictOf(name) !== 'benign').map(({ name }) => name);
-  return {
-    missed,
-    wrong,
-    recall: 1 - missed.length / secrets.length,
-    falsePositives: wrong.length / others.length,
-  };
-}
-
 /** With an entry in `add` the pre-filter is not asked. */
 const UNFILTERED = { add: ['zzz'] };
 
@@ -47,18 +34,8 @@ describe('labelled identifiers', () => {
   it.each([
     ['value', valueNameVerdict],
     ['callee', calleeNameVerdict],
-  ] as const)('%s: recall ≥ 0.97, false positives ≤ 1 %', (kind, verdictOf) => {
-    const { recall, falsePositives, missed, wrong } = accuracy(labelled(kind), (name) => verdictOf(name));
-    expect(recall, `missed: ${missed.join(' ')}`).toBeGreaterThanOrEqual(0.97);
-    expect(falsePositives, `wrong: ${wrong.join(' ')}`).toBeLessThanOrEqual(0.01);
-  });
-
-  it.each([
-    ['value', valueNameVerdict],
-    ['callee', calleeNameVerdict],
-  ] as const)('%s: at most 3 % have the wrong strength', (kind, verdictOf) => {
-    const wrong = labelled(kind).filter(({ name, verdict }) => verdictOf(name) !== verdict).map(({ name }) => name);
-    expect(wrong.length / labelled(kind).length, wrong.join(' ')).toBeLessThanOrEqual(0.03);
+  ] as const)('%s: each is judged as it is labelled', (kind, verdictOf) => {
+    expect(labelled(kind).map(({ name }) => ({ name, verdict: verdictOf(name) }))).toEqual(labelled(kind));
   });
 });
 
@@ -66,7 +43,8 @@ describe('valueNameVerdict', () => {
   it.each([
     'clientAccessToken', 'idToken', 'SPLUNK_HEC_TOKEN', 'PGPASSWORD', 'privateKeyDer', 'passwordForUser',
     'credentialsFromEnv', 'cachedApiKey', 'plaintextPassword', 'smtpPass', 'passcode', 'jwt', 'SecretString', '#apiKey',
-    '_password', 'db.password', 'x-api-key', 'cachedAccessToken',
+    '_password', 'db.password', 'x-api-key', 'cachedAccessToken', 'slackCurrentToken', 'primaryApiKey',
+    'groupPrivateKey', 'itemSecretKey',
   ])('%s: strong', (name) => {
     expect(valueNameVerdict(name)).toBe('strong');
   });
@@ -74,6 +52,7 @@ describe('valueNameVerdict', () => {
   it.each([
     'token', 'TOKEN', 'tokenValue', 'cachedToken', 'tokenFromSecretsManager', 'sessionKey', 'accountKey',
     'GITHUB_APP_KEY_BASE64', 'userPin', 'slackWebhookUrl', 'authorizationHeader', 'Authorization', 'slackTokens',
+    'mySlackWebhook', 'SESSION_KEY_ACME',
   ])('%s: weak', (name) => {
     expect(valueNameVerdict(name)).toBe('weak');
   });
@@ -84,6 +63,7 @@ describe('valueNameVerdict', () => {
     'PARAMETER_GITHUB_APP_WEBHOOK_SECRET', 'passwordHash', 'resetPasswordUrl', 'hashKey', 'eventKey', 'kmsKey',
     'AWS_ACCESS_KEY_ID', 'generateSecret', 'createJwt', 'author', 'authority', 'secretary', 'compass', 'passport',
     'monkey', 'turkey', 'keyboard', 'crossAccountKeys', 'currentToken', 'pin', 'otp', 'tokens', 'LOG_LEVEL',
+    'boardingPass', 'githubWebhook', 'proxyAuthorization', 'TOKEN_ACME', 'param', 'parameterToken', 'sessionKeys',
   ])('%s: benign', (name) => {
     expect(valueNameVerdict(name)).toBe('benign');
   });
@@ -101,17 +81,19 @@ describe('valueNameVerdict', () => {
 describe('calleeNameVerdict', () => {
   it.each([
     'getSecret', 'loadSecrets', 'getApiKey', 'decryptSecret', 'getSecretFromSsm', 'getCachedSecret', '#getSecret',
+    'getOrCreateApiKey', 'tryGetTheSecretSync', 'getApiKeySafelyForUser', 'GET_SECRET',
   ])('%s: strong', (name) => {
     expect(calleeNameVerdict(name)).toBe('strong');
   });
 
-  it.each(['getToken', 'fetchToken', 'loadToken'])('%s: weak', (name) => {
+  it.each(['getToken', 'fetchToken', 'loadToken', 'getCurrentToken'])('%s: weak', (name) => {
     expect(calleeNameVerdict(name)).toBe('weak');
   });
 
   it.each([
     'getSecretName', 'getTokenCount', 'getNextToken', 'getPublicKey', 'getTokens', 'listSecrets', 'rotateSecret',
-    'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'Secret', 'secret', 'getSecretsManagerClient',
+    'maskSecret', 'validateToken', 'useToken', 'GetSecret', 'GETSecret', 'Secret', 'secret', 'getSecretsManagerClient',
+    'findByToken', 'getDatabaseUrl', 'getSlackWebhookUrl', 'getApiKeyAcme', 'getCached', 'getOrTry', 'getFoo',
   ])('%s: benign', (name) => {
     expect(calleeNameVerdict(name)).toBe('benign');
   });
@@ -148,6 +130,17 @@ describe('settings', () => {
     expect(calleeNameVerdict('getSlackToken', settings)).toBe('benign');
     expect(calleeNameVerdict('getVaultToken', settings)).toBe('benign');
     expect(calleeNameVerdict('getVaultToken')).toBe('strong');
+  });
+
+  it('may say nothing of one kind', () => {
+    expect(valueNameVerdict('handler', { ignore: ['x'] })).toBe('benign');
+    expect(calleeNameVerdict('getHandler', { ignore: ['x'] })).toBe('benign');
+    expect(calleeNameVerdict('getHouseWord', { add: ['houseWord'] })).toBe('strong');
+  });
+
+  it('an entry without a word means nothing', () => {
+    expect(valueNameVerdict('handler', { add: ['', '42'] })).toBe('benign');
+    expect(valueNameVerdict('word', { add: ['houseWord'] })).toBe('benign');
   });
 
   it('ignore wins over add', () => {
@@ -214,7 +207,7 @@ describe('the word lists', () => {
   });
 });
 
-describe('speed', () => {
+describe.skipIf(process.env.AWS_SECRETS_QUICK)('speed', () => {
   it('judges a name in a few microseconds, and a hostile one in linear time', () => {
     const names = rows.map(([name]) => name);
     const round = (): void => names.forEach((name) => (valueNameVerdict(name), calleeNameVerdict(name)));

@@ -2,19 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { identifierOf } from '../../src/model/environment-identifier.ts';
 import { secretOf } from '../../src/model/environment-secret.ts';
 import type { EnvironmentEntry } from '../../src/model/environment.ts';
-import type { Value } from '../../src/model/value.ts';
+import { literal, lookup, named, parameter, parts, ranged, unknown, variable, type BareValue } from './values.ts';
 
-type Bare<T> = T extends unknown ? Omit<T, 'range'> : never;
-
-function entry(key: string | undefined, ...values: Bare<Value>[]): EnvironmentEntry {
+function entry(key: string | undefined, ...values: BareValue[]): EnvironmentEntry {
   const range = [0, 1] as const;
-  const ranged = values.map((value) => ({ ...value, range }) as Value);
   return {
     key,
     label: key ?? '?',
     keyRange: range,
     range,
-    values: ranged,
+    values: values.map(ranged),
     site: 'lambda',
     removal: undefined,
     grant: undefined,
@@ -22,32 +19,13 @@ function entry(key: string | undefined, ...values: Bare<Value>[]): EnvironmentEn
 }
 
 /** Who reports the entry: `secret`, `identifier`, or nobody. */
-function verdict(key: string | undefined, ...values: Bare<Value>[]): string | undefined {
+function verdict(key: string | undefined, ...values: BareValue[]): string | undefined {
   const held = entry(key, ...values);
   const secret = secretOf(held, {});
   const identifier = identifierOf(held, {});
   expect(secret === undefined || identifier === undefined).toBe(true);
   return secret ? `secret: ${secret.how}` : identifier && `identifier: ${identifier.of} ${identifier.form}`;
 }
-
-const literal = (text: string): Bare<Value> => ({ kind: 'literal', text });
-const variable = (name: string | undefined): Bare<Value> => ({ kind: 'environment', source: 'process', name });
-const parameter = (name: string): Bare<Value> => ({ kind: 'parameter', name });
-const named = (of: 'secret' | 'parameter', name: string | undefined, certain: boolean): Bare<Value> => ({
-  kind: 'identifier',
-  of,
-  form: 'name',
-  name,
-  certain,
-});
-const lookup = (name: string | undefined, certain = false): Bare<Value> => ({
-  kind: 'deployTime',
-  via: 'x()',
-  store: 'parameter',
-  name,
-  field: undefined,
-  certain,
-});
 
 describe('what an environment entry holds', () => {
   it('hears key and value', () => {
@@ -108,11 +86,27 @@ describe('what an environment entry holds', () => {
     expect(verdict('SECRET_NAME', literal('<name>'))).toBeUndefined();
   });
 
+  it('takes a path for one where key or path speak of parameters', () => {
+    expect(verdict('ACME', literal('/app/prod/api-token'))).toBe('identifier: parameter path');
+    expect(verdict('ACME', literal('/api-token'))).toBeUndefined();
+    expect(verdict('API_TOKEN_PATH', literal('/api-token'))).toBe('identifier: parameter path');
+    expect(verdict('QUEUE_URL', literal('/app/prod/api-token'))).toBeUndefined();
+    expect(verdict('PARAM_PATH', literal('/app/prod/stripe'))).toBe('identifier: parameter path');
+    expect(verdict('PARAM_PATH', literal('/app/prod/stripe/'))).toBe('identifier: parameter path');
+    expect(verdict('CONFIG_PARAMETER_NAME', literal('/app/prod/stripe'))).toBeUndefined();
+  });
+
+  it('hears the name of what the file does not show', () => {
+    expect(verdict('API_KEY_NAME', unknown('dbSecretArn'))).toBe('identifier: secret name');
+    expect(verdict('API_KEY_NAME', unknown('value'))).toBeUndefined();
+    expect(verdict('API_KEY_NAME', unknown())).toBeUndefined();
+    expect(verdict('ACME', unknown('apiKeyName'))).toBeUndefined();
+    expect(verdict('ACME', unknown('dbPassword'))).toBeUndefined();
+    expect(verdict('QUEUE_URL', unknown('dbSecretArn'))).toBeUndefined();
+    expect(verdict('SIGNING_KEY', unknown('dbSecretArn'))).toBe('identifier: secret name');
+  });
+
   it('joins the parts of a text', () => {
-    const parts = (...all: Bare<Value>[]): Bare<Value> => ({
-      kind: 'template',
-      parts: all.map((part) => [{ ...part, range: [0, 1] } as Value]),
-    });
     expect(verdict('X', parts(literal('/app/'), variable('STAGE'), literal('/api-token')))).toBe(
       'identifier: parameter path',
     );
@@ -133,7 +127,7 @@ describe('what an environment entry holds', () => {
   });
 
   it('says where a secret comes from without repeating it', () => {
-    const from = (...values: Bare<Value>[]): string | undefined => secretOf(entry('API_KEY', ...values), {})?.from;
+    const from = (...values: BareValue[]): string | undefined => secretOf(entry('API_KEY', ...values), {})?.from;
     expect(from(literal('hunter2'))).toBe('');
     expect(from(variable('API_KEY'))).toBe('process.env.API_KEY');
     expect(from(variable(undefined))).toBe('process.env.[…]');

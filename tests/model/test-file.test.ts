@@ -28,6 +28,13 @@ describe('isTestFile', () => {
     ['sandbox/?.ts', 'sandbox/a.ts', true],
     ['sandbox/?.ts', 'sandbox/ab.ts', false],
     ['a+b/*.ts', 'a+b/c.ts', true],
+    ['a+b/*.ts', 'aab/c.ts', false],
+    ['{fake,stub', 'src/stub', true],
+    ['a}b', 'a}b', true],
+    ['a,b', 'a,b', true],
+    ['**/a.ts', 'b.a.ts', false],
+    ['x/**', 'x/a/b.ts', true],
+    ['x/*.ts', 'x/a/b.ts', false],
   ])('glob %s on %s: %s', (glob, path, expected) => {
     expect(isTestFile(path, [glob])).toBe(expected);
   });

@@ -235,6 +235,13 @@ new lambda.Function(this, 'F', { runtime, handler, code, environment: { DB_PASSW
   `import * as lambda from 'aws-cdk-lib/aws-lambda';
 const token = '${GITHUB}';
 new lambda.Function(this, 'F', { runtime, handler, code, environment: { TOKEN: token } });`,
+  `import { S3Client } from '@aws-sdk/client-s3';
+new S3Client({ credentials: { accessKeyId: '${KEY_ID}', secretAccessKey: '${RANDOM}${BODY.slice(0, 8)}' } });`,
+];
+
+/** That a key is made is said elsewhere; what else is written here is not. */
+const beside: readonly InvalidCase[] = [
+  named('password', `import * as iam from 'aws-cdk-lib/aws-iam';\nnew iam.AccessKey(this, 'K', { user });\nconst password = «'hunter2'»;`),
 ];
 
 const valid: ValidCase[] = [
@@ -258,7 +265,7 @@ const several: InvalidCase = {
   ],
 } as InvalidCase;
 
-testRule('no-hardcoded-secret', { valid, invalid: [...tokens, ...jsx, ...passwords, ...secrets, ...embedded, ...levels, several] });
+testRule('no-hardcoded-secret', { valid, invalid: [...tokens, ...jsx, ...passwords, ...secrets, ...embedded, ...levels, ...beside, several] });
 
 describe('no-hardcoded-secret: options', () => {
   it.each(['allow', 'additionalPatterns'])('names %s when it holds no regular expression', (option) => {

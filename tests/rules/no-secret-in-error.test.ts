@@ -33,6 +33,9 @@ testRule('no-secret-in-error', {
     'throw new Error(`No value for ${process.env.STAGE}`);',
     'Error.captureStackTrace(password);',
     'prompt((password) => callback(password));',
+    // Not of a promise, and no callback of this function.
+    `${GET}queue.reject(token);`,
+    `${GET}export const f = (queue) => queue.callback(\`x \${token}\`);`,
     'const createError = (password) => password; createError(password);',
   ],
   invalid: [

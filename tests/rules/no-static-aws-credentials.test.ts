@@ -77,6 +77,8 @@ const valid: ValidCase[] = [
   'const command = /aws configure set aws_secret_access_key/;',
   'const help = <p>aws configure set aws_secret_access_key $KEY</p>;',
   "execSync('aws configure set aws_secret_access_key test');",
+  `execSync('aws configure set aws_secret_access_key "local"');`,
+  "execSync('aws configure set aws_secret_access_key a$b');",
   "execSync('aws configure set region eu-west-1');",
   "execSync('aws configure set aws_secret_access_key $KEY');\nexecSync('aws configure set aws_session_token $TOKEN');",
   { code: `${S3}new S3Client({ credentials: { accessKeyId: '${ID}', secretAccessKey: '${SECRET}' } });`, name: 'test file', filename: 'test/client.test.ts' },
@@ -142,6 +144,8 @@ testRule('no-static-aws-credentials', {
     created(`${V2}await «new AWS.IAM().createAccessKey»({ UserName }).promise();`, 'createAccessKey'),
     // Keys that are stored
     configured("execSync(«'aws configure set aws_secret_access_key $KEY'»);"),
+    configured("execSync(«'aws configure set aws_secret_access_key'»);"),
+    configured("execSync(«'aws configure set aws_secret_access_key \"%KEY%\"'»);"),
     configured('execSync(«`aws configure set aws_secret_access_key ${process.env.KEY}`»);'),
     configured(`await $«\`aws configure set profile.ci.aws_secret_access_key \${key} --profile ci\`»;`),
     configured(`const commands = ['npm ci', «'aws configure set aws_secret_access_key ${SECRET}'»];`),

@@ -279,6 +279,17 @@ export const handler = middy().handler(async () => {
 `,
   },
   {
+    name: 'read in every invocation, handler wrapped in a chain',
+    code: `import middy from '@middy/core';
+import { getSecret } from './secrets';
+let token = '';
+export const handler = middy(async () => {
+  token = await getSecret('/a/b/token');
+  return token.length;
+}).use(json()).use(cors());
+`,
+  },
+  {
     name: 'read before every use',
     code: `import { getSecret } from './secrets';
 export class Client {
@@ -1878,6 +1889,51 @@ export async function connect(): Promise<string> {
     passwordExpiresAt = Date.now() + 5 * 60 * 1000;
   }
   return user + password;
+}
+`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'the rest of a destructured assignment',
+    code: `import { getSecret } from './secrets';
+
+let user = '';
+let password: { readonly [name: string]: string } | undefined;
+
+export async function connect(): Promise<string> {
+  if (!password) {
+    ({ user, ...password } = JSON.parse(await getSecret('/slack-bot/production/database')) as { user: string; value: string });
+  }
+  return user + password!.value;
+}
+`,
+    errors: [
+      {
+        messageId: 'unbounded',
+        data: { name: 'password' },
+        line: 8,
+        column: 6,
+        endLine: 8,
+        endColumn: 126,
+        suggestions: [
+          {
+            messageId: 'addTtl',
+            data: { seconds: '300' },
+            output: `import { getSecret } from './secrets';
+
+let user = '';
+let password: { readonly [name: string]: string } | undefined;
+let passwordExpiresAt = 0;
+
+export async function connect(): Promise<string> {
+  if (!password || passwordExpiresAt <= Date.now()) {
+    ({ user, ...password } = JSON.parse(await getSecret('/slack-bot/production/database')) as { user: string; value: string });
+    passwordExpiresAt = Date.now() + 5 * 60 * 1000;
+  }
+  return user + password!.value;
 }
 `,
           },

@@ -65,6 +65,13 @@ describe('store, operation and name', () => {
       false,
       [['$X', '/a/b/c']],
     ],
+    ...['readEnvironment("X")', 'environment("X")', 'readEnv("X")', 'config.get("MY_X")', 'env.get("X").required().asString()', 'process.env.X!'].map(
+      (name): [string, string, string, boolean, string[][]] => [
+        `new GetParameterCommand({ Name: ${name} })`, 'parameter-store', 'GetParameter', false, [[name.includes('MY_X') ? '$MY_X' : '$X']],
+      ],
+    ),
+    ['new GetParameterCommand({ Name: envelope("X") })', 'parameter-store', 'GetParameter', false, [['unknown']]],
+    ['new GetParameterCommand({ Name: config.get("x") })', 'parameter-store', 'GetParameter', false, [['unknown']]],
     ['new GetParameterCommand({ Name: event.name })', 'parameter-store', 'GetParameter', false, [['unknown']]],
     ['getSSMParameter("/a/b/c")', 'parameter-store', 'getSSMParameter', false, [['/a/b/c']]],
     ['vault.getSecret("a/b")', 'unknown', 'getSecret', false, [['a/b']]],
@@ -95,6 +102,20 @@ describe('store, operation and name', () => {
       new GetCommand({ Name: 'x' }); new GetParameterCommand(); getQueryParameter('x'); getParameterPath('x');
       getSecretsClient('x'); listSecrets('x'); new Map().get('secret'); url.searchParams.set('name', 'x'); getSsml('x');`;
     expect(readsOf(code)).toEqual([]);
+  });
+
+  it.each([
+    ["`http://localhost:${port}/systemsmanager/parameters/get?name=${encodeURIComponent(NAME)}`", [['/a/b/c']]],
+    ["`http://localhost:${port}/systemsmanager/parameters/get?name=/a/${stage}/c`", [['/a/*/c']]],
+    ["`http://localhost:${port}/systemsmanager/parameters/get?label=${label}&name=${encodeURIComponent(`/a/${stage}/c`)}&x=${y}`", [['/a/*/c']]],
+    ["'http://localhost:' + port + '/secretsmanager/get?secretId=' + NAME", [['/a/b/c']]],
+    ["'http://localhost:' + port + '/systemsmanager/parameters/get/?name=%2Fa%2Fb'", [['/a/b']]],
+  ])('asks the extension: %s', (address, names) => {
+    expect(readsOf(`const NAME = '/a/b/c'; await fetch(${address});`).map(namesOf)).toEqual([names]);
+  });
+
+  it.each(["'http://localhost:2773/secretsmanager/get?secretId='", "'http://localhost:2773/systemsmanager/parameters/get?names=x'", '`${host}/get?name=x`'])('asks nothing of it: %s', (address) => {
+    expect(readsOf(`await fetch(${address}); // secretsmanager/get`)).toEqual([]);
   });
 
   it('has nothing to say about an empty file', () => expect(readsOf('')).toEqual([]));

@@ -1,14 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { displayText } from '../../src/knowledge/iam/text.ts';
 import type { PolicyStatement } from '../../src/model/policy.ts';
 import { policiesOf } from '../../src/script/policies.ts';
 import { scriptOf } from './script-of.ts';
-
-const read = vi.hoisted(() => ({ files: [] as string[] }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  return { ...fs, readFileSync: (...args: Parameters<typeof fs.readFileSync>) => (read.files.push(String(args[0])), fs.readFileSync(...args)) };
-});
 
 const statements = (code: string): readonly PolicyStatement[] => policiesOf(scriptOf(code));
 const only = (code: string): PolicyStatement => {
@@ -17,19 +11,6 @@ const only = (code: string): PolicyStatement => {
   return found[0]!;
 };
 const slice = (code: string, [start, end]: readonly [number, number]): string => code.slice(start, end);
-
-// First in this file: later tests read the table.
-it('does not read the action table for a file without policies', () => {
-  const code = `
-    const menu = { actions: ['edit'], resources: ['*'] };
-    const state = { action: 'user:create', resource: '*', resources: [], actions: [] };
-    reduce({ type: 'x', actions: ['PUSH'] });
-  `;
-  expect(statements(code)).toEqual([]);
-  expect(read.files.filter((file) => file.includes('actions'))).toEqual([]);
-  expect(statements("f({ actions: ['ssm:GetParameter'], resources: ['*'] });")).toHaveLength(1);
-  expect(read.files.filter((file) => file.includes('actions'))).not.toEqual([]);
-});
 
 describe('facts', () => {
   it('are those of the statement', () => {
@@ -278,10 +259,11 @@ describe('places and names', () => {
     const statement = only(`
       new PolicyStatement();
       ssm.StringParameter.valueFromLookup(this, '/a/b/c');
-      f({ parameterName: \`/a/\${stage}\`, secretName: 'db', path: '/x/y' });
+      f({ parameterName: \`/a/\${stage}\`, secretName: 'db', path: '/x/y', paths: '/x/y/z', xpath: '/x/y/z' });
+      f({ token_param: '/a/b/e', TOKEN_PARAMETERNAME: '/a/b/f', path: '/a/b/g' });
       SecretValue.ssmSecure('/a/b/d');
     `);
-    expect(statement.names('parameter').map(displayText)).toEqual(['<...>', '/a/b/c', '/a/b/d']);
+    expect(statement.names('parameter').map(displayText)).toEqual(['<...>', '/a/b/e', '/a/b/f', '/a/b/g', '/a/b/c', '/a/b/d']);
     expect(statement.names('secret')).toEqual(['db']);
   });
 });

@@ -32,5 +32,5 @@ export const mayNameStage = (name: string): boolean =>
 /** Does a variable of this name hold the name of an environment: `stage`, `APP_ENV`, `stageName`? */
 export function selectsStage(variable: string): boolean {
   const all = words(variable);
-  return SELECTORS.has(all.at(-1) ?? '') || (all.at(-1) === 'name' && SELECTORS.has(all.at(-2) ?? ''));
+  return SELECTORS.has(all.at(-1)!) || (all.at(-1) === 'name' && SELECTORS.has(all.at(-2)!));
 }

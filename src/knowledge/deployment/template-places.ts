@@ -62,6 +62,6 @@ export function isSecretProperty(name: string): boolean {
   if (!mayNameSecret(name)) return false;
   const all = words(name);
   if (all.length === 1 && all[0] !== 'password') return false;
-  if (all.at(-1) === 'key' && !SECRET_KEYS.has(all.at(-2) ?? '')) return false;
+  if (all.at(-1) === 'key' && !SECRET_KEYS.has(all.at(-2)!)) return false;
   return isStoredProperty(name) || valueNameVerdict(name) === 'strong';
 }

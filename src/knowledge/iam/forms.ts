@@ -3,6 +3,7 @@
  * names left open. Blind spots: an optional type that a call needs in practice (the instances of `ssm:SendCommand`)
  * is offered after the required ones only, and the name itself is for the reader of the source to find.
  */
+import { remembering } from '../remembering.ts';
 import { parseArn } from './arn.ts';
 import type { ActionInfo, ResourceType } from './table.ts';
 import { ACCOUNT, displayText, PARTITION, REGION, type Text, UNKNOWN } from './text.ts';
@@ -26,17 +27,8 @@ export interface Forms {
 const MAX_FORMS = 3;
 const PLACEHOLDERS = /\$\{[^{}]*\}/g;
 
-// The formats are those of the table, so that this grows no further than the table does.
-const formsByTemplate = new Map<string, ArnForm>();
-
 /** The form of an ARN format as AWS writes it. */
-export function formOf(template: string): ArnForm {
-  let form = formsByTemplate.get(template);
-  if (!form) formsByTemplate.set(template, (form = writtenForm(template)));
-  return form;
-}
-
-function writtenForm(template: string): ArnForm {
+export const formOf = remembering((template: string): ArnForm => {
   const arn = parseArn(template);
   if (arn === undefined) return { display: template, text: template };
   const segments = [
@@ -49,7 +41,7 @@ function writtenForm(template: string): ArnForm {
   const display = displayText(text.replaceAll(UNKNOWN, '<name>'));
   // The ARN of a secret ends in a hyphen and six characters that Secrets Manager adds to its name.
   return { display: display.replace(/:secret:<name>$/, '$&-??????'), text };
-}
+});
 
 /** How little a type is worth offering for an action: required before optional, own before foreign, plain, short. */
 function cost(action: ActionInfo, { arn, required }: ResourceType): number {
@@ -57,21 +49,12 @@ function cost(action: ActionInfo, { arn, required }: ResourceType): number {
   return (required ? 0 : 4_000) + (isOwn ? 0 : 2_000) + (arn.includes('*') ? 1_000 : 0) + arn.length;
 }
 
-// The table has one object for each action and lives as long as the process; so do these answers.
-const templatesByAction = new WeakMap<ActionInfo, readonly string[]>();
-
 /** The ARN formats of an action, the best one first. */
-function templatesOf(action: ActionInfo): readonly string[] {
-  let templates = templatesByAction.get(action);
-  if (!templates) templatesByAction.set(action, (templates = sortedTemplates(action)));
-  return templates;
-}
-
-function sortedTemplates(action: ActionInfo): readonly string[] {
+const templatesOf = remembering((action: ActionInfo): readonly string[] => {
   const priced = action.types.map((type) => ({ arn: type.arn, cost: cost(action, type) }));
   priced.sort((a, b) => a.cost - b.cost || (a.arn < b.arn ? -1 : 1));
   return priced.map((type) => type.arn);
-}
+});
 
 /** The forms for the actions at fault, which come most dangerous first: the best of each, then the next best. */
 export function formsFor(actions: readonly ActionInfo[]): Forms {

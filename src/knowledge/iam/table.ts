@@ -6,6 +6,8 @@
  * "unknown" must lead to silence. Condition keys and dependent actions are not in the table.
  */
 import { actionTable } from '../../host/action-table.ts';
+import { lazily } from '../lazy.ts';
+import { remembering } from '../remembering.ts';
 import { matchesGlob } from './glob.ts';
 
 /** The access level AWS files the action under. */
@@ -53,12 +55,8 @@ interface DecodedService extends ServiceInfo {
   readonly byName: ReadonlyMap<string, ActionInfo>;
 }
 
-/** The table is a constant of the package, so it is kept for the life of the process. */
-let encoded: ReadonlyMap<string, unknown> | undefined;
-const decoded = new Map<string, DecodedService>();
-
 /** The table as stored: service prefix to text. One that cannot be read knows nothing. */
-function storedTable(): ReadonlyMap<string, unknown> {
+const storedTable = lazily((): ReadonlyMap<string, unknown> => {
   try {
     const table: unknown = JSON.parse(actionTable() ?? '{}');
     if (typeof table === 'object' && table !== null) return new Map(Object.entries(table));
@@ -66,7 +64,7 @@ function storedTable(): ReadonlyMap<string, unknown> {
     // Broken.
   }
   return new Map();
-}
+});
 
 /** An ARN format as AWS writes it, from its short form. */
 function longTemplate(prefix: string, short: string): string {
@@ -108,16 +106,10 @@ function decodeService(prefix: string, text: string): DecodedService {
 }
 
 /** The decoded service of a lower-case prefix. */
-function decodedService(prefix: string): DecodedService | undefined {
-  const known = decoded.get(prefix);
-  if (known !== undefined) return known;
-  encoded ??= storedTable();
-  const text = encoded.get(prefix);
-  if (typeof text !== 'string') return undefined;
-  const fresh = decodeService(prefix, text);
-  decoded.set(prefix, fresh);
-  return fresh;
-}
+const decodedService = remembering((prefix: string): DecodedService | undefined => {
+  const text = storedTable().get(prefix);
+  return typeof text === 'string' ? decodeService(prefix, text) : undefined;
+});
 
 /** The lower-case prefix and name of `service:Name`. */
 function parts(name: string): [prefix: string, rest: string] {

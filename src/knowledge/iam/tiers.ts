@@ -3,6 +3,7 @@
  * telemetry, permissions, write, read, metadata. Blind spots: the lists are curated; an action that reads
  * data but is in none of them counts as metadata, and its access level is AWS's own filing, oddities included.
  */
+import { remembering } from '../remembering.ts';
 import { matchesGlob } from './glob.ts';
 import type { ActionInfo } from './table.ts';
 
@@ -101,17 +102,8 @@ for (const pattern of lower(READ_PATTERNS)) {
   READS.set(service, [...(READS.get(service) ?? []), pattern]);
 }
 
-// The table has one object for each action and lives as long as the process; so do these answers.
-const known = new WeakMap<ActionInfo, Tier>();
-
 /** The tier of an action. */
-export function tierOf(action: ActionInfo): Tier {
-  let tier = known.get(action);
-  if (tier === undefined) known.set(action, (tier = listedTier(action)));
-  return tier;
-}
-
-function listedTier(action: ActionInfo): Tier {
+export const tierOf = remembering((action: ActionInfo): Tier => {
   const name = action.name.toLowerCase();
   if (SECRET.has(name)) return 'secret';
   if (ESCALATION.has(name)) return 'escalation';
@@ -119,7 +111,7 @@ function listedTier(action: ActionInfo): Tier {
   if (action.level === 'permissions') return 'permissions';
   if (action.level === 'write' || action.level === 'tagging') return 'write';
   return READS.get(action.service)?.some((pattern) => matchesGlob(pattern, name)) === true ? 'read' : 'metadata';
-}
+});
 
 /** The most dangerous of several tiers; `metadata` when there is none. */
 export function worstTier(tiers: Iterable<Tier>): Tier {

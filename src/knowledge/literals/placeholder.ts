@@ -110,7 +110,7 @@ export function isPlaceholder(value: string): boolean {
   if (LEFT_OUT.test(value) || matches(value, DOCUMENTED)) return true;
   const parts = wordsOf(value);
   if (parts.some((word) => DUMMY_WORDS.has(word))) return true;
-  if (OPENING_WORDS.has(parts[0] ?? '') && parts.slice(1).some((word) => CLOSING_WORDS.has(word))) return true;
+  if (OPENING_WORDS.has(parts[0]!) && parts.slice(1).some((word) => CLOSING_WORDS.has(word))) return true;
   const fused = parts.join('');
   if (FUSED_INSTRUCTION.test(fused)) return true;
   // Another symbol makes a word a password: `secret!`.

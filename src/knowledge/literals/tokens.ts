@@ -5,6 +5,7 @@
  * providers print in their documentation, which only level strict reports.
  */
 import { lazily } from '../lazy.ts';
+import { remembering } from '../remembering.ts';
 import { oneOf, type Entry } from '../text-words.ts';
 import { isDocumentationSample, isPlaceholder } from './placeholder.ts';
 import { isRandom, shannonEntropy } from './randomness.ts';
@@ -63,13 +64,7 @@ const keywordExpression = lazily(
 );
 
 /** Compiled on first use: most files need none of the expressions. */
-const compiled = new Map<string, RegExp>();
-
-function expression(source: string): RegExp {
-  let regex = compiled.get(source);
-  if (regex === undefined) compiled.set(source, (regex = new RegExp(source, 'g')));
-  return regex;
-}
+const expression = remembering((source: string) => new RegExp(source, 'g'));
 
 /** The formats whose keyword occurs in the text. */
 function candidates(text: string): ReadonlySet<TokenFormat> {

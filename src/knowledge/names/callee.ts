@@ -4,7 +4,6 @@
  * functions that return something about a secret under the secret's name.
  */
 import { compoundVerdict } from './compound.ts';
-import { BENIGN_CALLEE_HEADS } from './heads.ts';
 import { isAdded, isIgnored, type NameSettings } from './settings.ts';
 import { mayNameSecret, type NameVerdict } from './value.ts';
 import { CALLEE_FILLERS, CALLEE_PREPOSITIONS, FETCH_VERBS } from './verbs.ts';
@@ -13,13 +12,13 @@ import { words } from './words.ts';
 /** The noun behind the verb: `getOrCreateApiKeyFromSsm` → `api key`; undefined without a verb that fetches. */
 function fetchedNoun(all: readonly string[]): readonly string[] | undefined {
   let start = 0;
-  while (CALLEE_FILLERS.has(all[start] ?? '')) start++;
-  if (!FETCH_VERBS.has(all[start] ?? '')) return undefined;
+  while (CALLEE_FILLERS.has(all[start]!)) start++;
+  if (!FETCH_VERBS.has(all[start]!)) return undefined;
   start += all[start + 1] === 'or' ? 3 : 1;
-  while (CALLEE_FILLERS.has(all[start] ?? '')) start++;
+  while (CALLEE_FILLERS.has(all[start]!)) start++;
   let end = all.findIndex((word, index) => index >= start && CALLEE_PREPOSITIONS.has(word));
   if (end < 0) end = all.length;
-  while (end > start && CALLEE_FILLERS.has(all[end - 1]!)) end--;
+  while (CALLEE_FILLERS.has(all[end - 1]!)) end--;
   return all.slice(start, end);
 }
 
@@ -32,7 +31,7 @@ export function calleeNameVerdict(name: string, settings?: NameSettings): NameVe
   const noun = fetchedNoun(all);
   if (noun === undefined || isIgnored(all, settings) || isIgnored(noun, settings)) return 'benign';
   if (isAdded(noun, settings)) return 'strong';
-  if (BENIGN_CALLEE_HEADS.has(noun.at(-1) ?? '')) return 'benign';
   const verdict = compoundVerdict(noun);
-  return verdict === 'unknown' ? 'benign' : verdict;
+  // A function that returns a URL with a password in it is rarer than one that returns an address.
+  return verdict === 'unknown' || noun.at(-1) === 'url' ? 'benign' : verdict;
 }

@@ -22,7 +22,7 @@ function pluralVerdict(verdict: CompoundVerdict): CompoundVerdict {
 
 /** `connectionString`: the last two of the first `end` words mean something together. */
 const phraseVerdict = (words: readonly string[], end: number): CompoundVerdict | undefined =>
-  end > 1 ? PHRASE_HEADS.get(words[end - 1]!)?.get(words[end - 2]!) : undefined;
+  PHRASE_HEADS.get(words[end - 1]!)?.get(words[end - 2]!);
 
 /** How many words name the thing itself: cut before `for`, `from`, …, without a tail like `value` or `base64`. */
 function coreLength(words: readonly string[]): number {
@@ -36,19 +36,16 @@ function coreLength(words: readonly string[]): number {
 export const coreOf = (words: readonly string[]): readonly string[] => words.slice(0, coreLength(words));
 
 function tokenVerdict(modifiers: readonly string[], plural: boolean): CompoundVerdict {
-  const own = modifiers.filter((word) => word !== 'cached');
-  const last = own.findLast((word) => word !== 'current') ?? own.at(-1);
-  if (last === undefined) return plural ? 'unknown' : 'weak';
-  if (!BENIGN_TOKEN_MODIFIERS.has(last) && own.some((word) => CREDENTIAL_TOKEN_MODIFIERS.has(word))) {
+  const last = modifiers.findLast((word) => word !== 'current') ?? modifiers.at(-1)!;
+  if (!BENIGN_TOKEN_MODIFIERS.has(last) && modifiers.some((word) => CREDENTIAL_TOKEN_MODIFIERS.has(word))) {
     return plural ? 'weak' : 'strong';
   }
-  if (BENIGN_LAST_TOKEN_MODIFIERS.has(last) || own.some((word) => BENIGN_TOKEN_MODIFIERS.has(word))) return 'benign';
+  if (BENIGN_LAST_TOKEN_MODIFIERS.has(last) || modifiers.some((word) => BENIGN_TOKEN_MODIFIERS.has(word))) return 'benign';
   return plural ? 'unknown' : 'weak';
 }
 
 function keyVerdict(modifiers: readonly string[]): CompoundVerdict {
-  const last = modifiers.at(-1);
-  if (last === undefined) return 'unknown';
+  const last = modifiers.at(-1)!;
   const opens = modifiers.some((word) => word === 'secret' || word === 'private' || word === 'api');
   if (!opens && modifiers.some((word) => BENIGN_KEY_MODIFIERS.has(word))) return 'benign';
   if (STRONG_KEY_MODIFIERS.has(last)) return 'strong';
@@ -56,9 +53,9 @@ function keyVerdict(modifiers: readonly string[]): CompoundVerdict {
 }
 
 function urlVerdict(modifiers: readonly string[]): CompoundVerdict {
-  const last = modifiers.at(-1);
+  const last = modifiers.at(-1)!;
   const chat = last === 'webhook' && modifiers.some((word) => CHAT_WORDS.has(word));
-  return chat || (last !== undefined && DATABASE_WORDS.has(last)) ? 'weak' : 'benign';
+  return chat || DATABASE_WORDS.has(last) ? 'weak' : 'benign';
 }
 
 function codeVerdict(head: string, modifiers: readonly string[]): CompoundVerdict {
@@ -68,7 +65,7 @@ function codeVerdict(head: string, modifiers: readonly string[]): CompoundVerdic
 }
 
 function headVerdict(head: string, modifiers: readonly string[]): CompoundVerdict {
-  const last = modifiers.at(-1);
+  const last = modifiers.at(-1)!;
   if (SECRET_HEADS.has(head)) return 'strong';
   if (CODE_HEADS.has(head)) return codeVerdict(head, modifiers);
   switch (head) {
@@ -76,11 +73,11 @@ function headVerdict(head: string, modifiers: readonly string[]): CompoundVerdic
     case 'tokens': return tokenVerdict(modifiers, true);
     case 'key': return keyVerdict(modifiers);
     case 'keys': return pluralVerdict(keyVerdict(modifiers));
-    case 'pass': return last !== undefined && PASS_MODIFIERS.has(last) ? 'strong' : 'unknown';
+    case 'pass': return PASS_MODIFIERS.has(last) ? 'strong' : 'unknown';
     case 'url': return urlVerdict(modifiers);
     case 'webhook': return modifiers.some((word) => CHAT_WORDS.has(word)) ? 'weak' : 'unknown';
-    case 'dsn': return last !== undefined && DATABASE_WORDS.has(last) ? 'weak' : 'benign';
-    case 'authorization': return last === undefined ? 'weak' : 'unknown';
+    case 'dsn': return DATABASE_WORDS.has(last) ? 'weak' : 'benign';
+    case 'authorization': return modifiers.length === 0 ? 'weak' : 'unknown';
     default: return BENIGN_HEADS.has(head) || BENIGN_MODIFIERS.has(head) ? 'benign' : 'unknown';
   }
 }
@@ -92,7 +89,6 @@ function headVerdict(head: string, modifiers: readonly string[]): CompoundVerdic
  */
 export function compoundVerdict(words: readonly string[], shouted = false): CompoundVerdict {
   const end = coreLength(words);
-  if (end === 0) return 'unknown';
   const modifiers = words.slice(0, end - 1);
   if (modifiers.some((word) => BENIGN_MODIFIERS.has(word))) return 'benign';
   const verdict = phraseVerdict(words, end) ?? headVerdict(words[end - 1]!, modifiers);
@@ -107,8 +103,8 @@ export const withSingularKeys = (words: readonly string[]): readonly string[] =>
 
 /** Is this the name of a document with members of its own, rather than of one value? */
 export function namesDocument(words: readonly string[]): boolean {
-  return DOCUMENT_HEADS.has(words.at(-1) ?? '');
+  return DOCUMENT_HEADS.has(words.at(-1)!);
 }
 
 /** Written in capitals, as environment variables and constants are. */
-export const isShouted = (name: string): boolean => /[A-Z]/.test(name) && !/[a-z]/.test(name);
+export const isShouted = (name: string): boolean => !/[a-z]/.test(name);

@@ -172,6 +172,5 @@ export function environmentKeyVerdict(key: string, settings?: NameSettings): Env
   const published = PUBLISHED.exec(key)?.[0];
   if (published !== undefined && !all.some((word) => NEVER_PUBLISHED.has(word))) return SOMETHING_ELSE;
   const subject = keyWords(published === undefined ? all : words(key.slice(published.length)));
-  if (subject.length === 0) return NO_HINT;
   return FIXED_NAMES.get(subject.join(' ')) ?? asIdentifier(subject) ?? asValue(subject, isShouted(key));
 }

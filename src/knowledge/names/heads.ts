@@ -88,8 +88,3 @@ export const RECORD_HEADS = list(`
   example fixture header host info input meta mock model owner provider repo repository role service source stack
   stage state storage store target test url user
 `);
-
-/** What a function may return about a secret without returning it. */
-export const BENIGN_CALLEE_HEADS = list(`
-  arn count id identifier list metadata name path policy schema type url version versions
-`);

@@ -24,5 +24,5 @@ export function propertyVerdict(name: string, settings?: NameSettings): 'secret'
 /** Does a value of this name hold a number, a date or a name, whatever it was made from? `secretName`, `tokenCount`. */
 export function isScalarName(name: string, settings?: NameSettings): boolean {
   const all = words(name);
-  return SCALAR_HEADS.has(all.at(-1) ?? '') && !isAdded(all, settings);
+  return SCALAR_HEADS.has(all.at(-1)!) && !isAdded(all, settings);
 }

@@ -16,7 +16,7 @@ export interface NameSettings {
 
 function endsWith(name: readonly string[], ending: readonly string[]): boolean {
   const offset = name.length - ending.length;
-  return ending.length > 0 && offset >= 0 && ending.every((word, index) => name[offset + index] === word);
+  return ending.length > 0 && ending.every((word, index) => name[offset + index] === word);
 }
 
 /** Does the user call this name, given as words, no secret? */
@@ -37,6 +37,6 @@ export function isAdded(name: readonly string[], settings: NameSettings | undefi
     const added = words(entry);
     if (!endsWith(name, added)) return false;
     const before = name.slice(0, name.length - added.length);
-    return !LEADING_VERBS.has(before[0] ?? '') && !before.some((word) => BENIGN_MODIFIERS.has(word));
+    return !LEADING_VERBS.has(before[0]!) && !before.some((word) => BENIGN_MODIFIERS.has(word));
   });
 }

@@ -45,9 +45,9 @@ export function slotOf(name: string, settings?: NameSettings): Slot | undefined 
   if (isAdded(all, settings)) return 'password';
   if (isIgnored(all, settings)) return undefined;
   const shouted = isShouted(name);
-  if (namesProcedure(all, shouted) || (all.length > 1 && all[0] === 'param')) return undefined;
+  if (namesProcedure(all, shouted) || all[0] === 'param') return undefined;
   const core = coreOf(all);
-  const head = core.at(-1) ?? '';
+  const head = core.at(-1)!;
   const modifiers = core.slice(0, -1);
   if (modifiers.some((word) => INTERFACE_WORDS.has(word)) || URL_HEADS.has(head)) return undefined;
   const verdict = compoundVerdict(all, shouted);
@@ -68,7 +68,7 @@ export function slotOfArgument(callee: string, settings?: NameSettings): Slot | 
   // `new Secret(this, 'DatabaseCredentials')`: a class takes the id of a construct rather than a secret.
   if (/^[A-Z]/.test(callee)) return undefined;
   const all = words(callee);
-  if (TAKING_VERBS.has(all[0] ?? '')) return slotOf(all.slice(1).join('_'), settings);
+  if (TAKING_VERBS.has(all[0]!)) return slotOf(all.slice(1).join('_'), settings);
   // `password('current')` makes a field of a form.
   const slot = all.length <= 2 ? slotOf(callee, settings) : undefined;
   return slot === 'password' ? undefined : slot;
@@ -77,5 +77,5 @@ export function slotOfArgument(callee: string, settings?: NameSettings): Slot | 
 /** The kind of secret that a function of this name returns: `getPassword`, `apiKey`. */
 export function slotOfResult(name: string, settings?: NameSettings): Slot | undefined {
   const all = words(name);
-  return slotOf(all.slice(GIVING_VERBS.has(all[0] ?? '') ? 1 : 0).join('_'), settings);
+  return slotOf(all.slice(GIVING_VERBS.has(all[0]!) ? 1 : 0).join('_'), settings);
 }

@@ -51,7 +51,7 @@ export function valueNameVerdict(name: string, settings?: NameSettings): NameVer
   if (isAdded(all, settings)) return 'strong';
   const shouted = isShouted(name);
   // `createJwt` is a function; a `PARAMETER_…` names a parameter, not its value.
-  if (namesProcedure(all, shouted) || (all.length > 1 && all[0] === 'param')) return 'benign';
+  if (namesProcedure(all, shouted) || all[0] === 'param') return 'benign';
   const verdict = compoundVerdict(all, shouted);
   return verdict === 'unknown' || isIgnored(all, settings) ? 'benign' : verdict;
 }

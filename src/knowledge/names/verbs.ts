@@ -21,7 +21,7 @@ const NOUN_LIKE_VERBS = list(`
 
 /** Does a name, given as words, say what is done rather than what is held? */
 export function namesProcedure(words: readonly string[], shouted: boolean): boolean {
-  const first = words[0] ?? '';
+  const first = words[0]!;
   return words.length > 1 && LEADING_VERBS.has(first) && !(shouted && NOUN_LIKE_VERBS.has(first));
 }
 

@@ -68,8 +68,8 @@ function charKind(code: number): CharKind {
   return code > 127 ? LOWER : SEPARATOR;
 }
 
-const kindAt = (name: string, index: number): CharKind =>
-  index < name.length ? charKind(name.charCodeAt(index)) : SEPARATOR;
+/** What is not there separates too: its code is `NaN`. */
+const kindAt = (name: string, index: number): CharKind => charKind(name.charCodeAt(index));
 
 /** Does a new word begin at this capital? In `AWSKey` it does at `K`; in `userIDs` the `s` is the acronym's plural. */
 function beginsWord(name: string, index: number, before: CharKind): boolean {
@@ -80,8 +80,8 @@ function beginsWord(name: string, index: number, before: CharKind): boolean {
 
 function withoutNumber(word: string): string {
   let end = word.length;
-  while (end > 0 && kindAt(word, end - 1) === DIGIT) end--;
-  return end === word.length || NUMBERED.test(word) ? word : word.slice(0, end);
+  while (kindAt(word, end - 1) === DIGIT) end--;
+  return NUMBERED.test(word) ? word : word.slice(0, end);
 }
 
 function pushWord(into: string[], raw: string): void {

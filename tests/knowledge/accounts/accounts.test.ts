@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountClass } from '../../../src/knowledge/accounts/accounts.ts';
-import { accountsIn, namesAccount, namesPublisher, wholeAccount } from '../../../src/knowledge/accounts/places.ts';
+import { accountsIn, containsAccounts, namesAccount, namesPublisher, wholeAccount } from '../../../src/knowledge/accounts/places.ts';
 
 describe('accountClass', () => {
   it.each<readonly [string, string]>([
@@ -24,6 +24,9 @@ describe('accountsIn', () => {
     [`arn:aws-cn:s3:cn-north-1:${ID}:accesspoint/x`, 'arn', false],
     ['arn:${partition}:sns:${region}:' + ID + ':alerts', 'arn', false],
     ['${prefix}:' + ID + ':role/deploy', 'arn', false],
+    ['arn:*:sns:*:' + ID + ':alerts', 'arn', false],
+    ['${Stack.of(this).region}:' + ID + ':alerts', 'arn', false],
+    ['${x}${topicArnPrefix}:' + ID + ':alerts', 'arn', false],
     ['arn:aws:lambda:${region}:' + ID + ':layer:tools:3', 'arn', true],
     [`arn:aws:serverlessrepo:us-east-1:${ID}:applications/x`, 'arn', true],
     [`{"TopicArn":"arn:aws:sns:eu-west-1:${ID}:alerts"}`, 'arn', false],
@@ -51,6 +54,8 @@ describe('accountsIn', () => {
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
     '2024-01-${n}:' + ID + ':x',
     `invoice-${ID}-de`,
+    `arn:azure:sns:eu-west-1:${ID}:alerts`,
+    '${region} and more:' + ID + ':x',
   ])('%s has none', (text) => {
     expect(accountsIn(text)).toEqual([]);
   });
@@ -77,4 +82,16 @@ describe('names', () => {
   it('reads dashes', () => {
     expect([wholeAccount('5832-1490-6127'), wholeAccount('583214906127'), wholeAccount('58321490612')]).toEqual(['583214906127', '583214906127', undefined]);
   });
+});
+
+it('an account may be a whole text, and nothing beside it', () => {
+  expect(['583214906127', '5832-1490-6127'].map(wholeAccount)).toEqual(['583214906127', '583214906127']);
+  for (const text of ['1583214906127', '5832149061271', 'x583214906127', '5832-1490-61271', '15832-1490-6127', '']) expect(wholeAccount(text), text).toBeUndefined();
+});
+
+it('names tell who is meant', () => {
+  for (const name of ['accounts', 'accountIds', 'ACCOUNT_BY_STAGE', 'principals', 'awsAccounts']) expect(containsAccounts(name), name).toBe(true);
+  for (const name of ['createAccount', 'getAccountId', 'useAccount', 'onAccountChange', 'bankAccounts', 'stages']) expect(containsAccounts(name), name).toBe(false);
+  for (const name of ['owner', 'amiOwners', 'publisherId', 'vendorAccount']) expect(namesPublisher(name), name).toBe(true);
+  for (const name of ['ownership', 'account', 'ownerEmail']) expect(namesPublisher(name), name).toBe(false);
 });

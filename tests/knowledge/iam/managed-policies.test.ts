@@ -37,11 +37,22 @@ describe('broadPolicy', () => {
     ['SecretsManagerReadWrite', 'secrets'],
     ['AmazonSSMFullAccess', 'parameters'],
     ['AmazonLaunchWizard_Fullaccess', 'parameters'],
+    ['AWSSSOMasterAccountAdministrator', 'permissions'],
+    ['AmazonSSMMaintenanceWindowRole', 'parameters'],
+    ['SageMakerStudioProjectUserRolePermissionsBoundary', 'parameters'],
+    ['AmazonSSMManagedInstanceCore', 'parameters'],
+    ['ReadOnlyAccess', 'parameters'],
     ['AmazonDynamoDBFullAccess', 'service'],
     ['CloudWatchFullAccessV2', 'service'],
     ['AWSLambda_FullAccess', 'service'],
   ])('%s reaches %s', (name, reach) => {
     expect(broadPolicy(name)?.reach).toBe(reach);
+  });
+
+  it('knows what does the same without the reach', () => {
+    expect(broadPolicy('AmazonSSMManagedInstanceCore')?.instead).toBe('AmazonSSMManagedEC2InstanceDefaultPolicy');
+    expect(broadPolicy('ReadOnlyAccess')?.instead).toBe('job-function/ViewOnlyAccess');
+    expect(broadPolicy('AdministratorAccess')?.instead).toBeUndefined();
   });
 
   it.each(['AmazonSSMManagedEC2InstanceDefaultPolicy', 'ViewOnlyAccess', 'AWSLambdaBasicExecutionRole', 'SecurityAudit', 'FullAccessReport', 'administratoraccess'])(

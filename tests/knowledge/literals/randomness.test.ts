@@ -82,6 +82,13 @@ describe('isRandom', () => {
     expect(isRandom('00000000-0000-0000-0000-000000000000')).toBe(false);
   });
 
+  it('needs eight characters, all of them printable', () => {
+    const drawn = randomString(LOWER + UPPER + DIGITS, 32, randomNumbers(4));
+    expect([drawn.slice(0, 8), drawn.slice(0, 7)].map(isRandom)).toEqual([true, false]);
+    expect([`${drawn}é`, `é${drawn}`, `${drawn} `, ` ${drawn}`].map(isRandom)).toEqual([false, false, false, false]);
+    expect(isRandom(drawn + 'a'.repeat(4_200))).toBe(isRandom((drawn + 'a'.repeat(4_200)).slice(0, 4_096)));
+  });
+
   it.each(['', 'a', 'x9$Kq2!', 'zażółć gęślą jaźń', 'kq zx jw vb qp zz', '2024010112345678', 'aaaaaaaaaaaaaaaaaaaa'])(
     '%j is not',
     (value) => {

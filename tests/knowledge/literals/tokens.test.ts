@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { oneOf } from '../../../src/knowledge/text-words.ts';
 import type { TokenFormat } from '../../../src/knowledge/literals/token-format.ts';
 import { NAMED_FORMATS, TOKEN_FORMATS } from '../../../src/knowledge/literals/token-table.generated.ts';
-import { isElidedToken, namedToken, TOKEN_EVIDENCE, tokenIn, tokensIn } from '../../../src/knowledge/literals/tokens.ts';
+import { isElidedToken, mayHoldToken, namedToken, TOKEN_EVIDENCE, tokenIn, tokensIn } from '../../../src/knowledge/literals/tokens.ts';
 import { randomNumbers, randomString, sampleOf } from './sample.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -205,7 +205,33 @@ describe('isElidedToken', () => {
     expect(isElidedToken(`${['-----BEGIN', 'PRIVATE', 'KEY-----'].join(' ')}\n...`)).toBe(true);
   });
 
+  it('looks at the head, and at nothing that is far away', () => {
+    expect(isElidedToken('sk...')).toBe(isElidedToken('sk…'));
+    expect(isElidedToken(`${['-----BEGIN', 'CERTIFICATE-----'].join(' ')}\n...`)).toBe(false);
+    expect(isElidedToken(`xoxb-${'a'.repeat(75)}...`)).toBe(true);
+    expect(isElidedToken(`xoxb-${'a'.repeat(76)}...`)).toBe(false);
+    expect(isElidedToken('axoxb-...')).toBe(false);
+    expect(isElidedToken('hello... xoxb-')).toBe(false);
+    expect(isElidedToken('xoxb-. or what')).toBe(false);
+  });
+
   it.each(['...', 'Loading...', 'a...', '', 'xoxb-', 'hello'])('%j is none', (value) => {
     expect(isElidedToken(value)).toBe(false);
   });
+});
+
+describe('mayHoldToken', () => {
+  it('sees every token that lets somebody in', () => {
+    const samples = TOKEN_FORMATS.map(({ regex }) => sampleOf(regex, random)).filter((sample) => tokenIn(sample) !== undefined);
+    expect(samples.length).toBeGreaterThan(100);
+    expect(samples.filter((sample) => !mayHoldToken(`const x = '${sample}';`))).toEqual([]);
+  });
+
+  it.each(['', 'const x = 1;', "import { handler } from './handler';"])('sees nothing in %j', (text) => {
+    expect(mayHoldToken(text)).toBe(false);
+  });
+});
+
+it('a key that is all one character is none, whatever it begins with', () => {
+  expect(tokensIn(`AKIA${'A'.repeat(16)}`)).toEqual([]);
 });

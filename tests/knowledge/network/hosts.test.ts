@@ -12,18 +12,20 @@ describe('hostClass', () => {
     ...['ip-10-0-4-12.ec2.internal', 'ip-10-0-4-12.eu-west-1.compute.internal', 'db.internal.orders.io', 'wiki.corp.orders.io'].map((host) => [host, 'private']),
     ...['orders.cq7w3k9z2m1x.eu-west-1.rds.amazonaws.com', 'q7w3k9z2m1.execute-api.cn-north-1.amazonaws.com.cn'].map((host) => [host, 'resource']),
     ...['10.0.0.4', '52.94.76.8', '[fd12::1]'].map((host) => [host, 'address']),
-    ...['orders.io', 'corp.orders.io', 'ec2.internal', 'eu-west-1.compute.internal', 's3.eu-west-1.amazonaws.com', 'orders.internals.io'].map((host) => [host, 'public']),
+    ...['www.internals.orders.io', 'my-intranet.site.orders.io', 'db.orders1.io2', 'orders.io', 'corp.orders.io', 'ec2.internal', 'eu-west-1.compute.internal', 's3.eu-west-1.amazonaws.com', 'orders.internals.io'].map((host) => [host, 'public']),
   ])('%s is %s', (host, expected) => {
     expect(hostClass(host!)).toBe(expected);
   });
 
-  it.each(['', '.', 'a..b', '-a.com', 'a b.com', '.env.local', '1.2.3', 'a/b', 'x'.repeat(300)])('%s is no host', (text) => {
+  it.each(['', '.', 'a..b', '-a.com', 'a b.com', '.env.local', '1.2.3', 'orders.22', 'a/b', 'x'.repeat(300), `${'x.'.repeat(126)}xy`, 'x[::1]', '[::1]x'])('%s is no host', (text) => {
     expect(hostClass(text)).toBeUndefined();
   });
 
   it('knows the domains of the organisation', () => {
     expect(hostClass('api.orders.io', ['Orders.io'])).toBe('private');
     expect(hostClass('api.reorders.io', ['orders.io'])).toBe('public');
+    expect(hostClass('orders.io', ['Orders.io'])).toBe('private');
+    expect(hostClass(`${'x.'.repeat(126)}x`, ['x'])).toBe('private');
   });
 
   it('knows labels', () => {
@@ -128,5 +130,33 @@ describe('names', () => {
     ['orders.cluster-cq7w3k9z2m1x.eu-west-1.rds.amazonaws.com', false],
   ])('%s is made up: %s', (host, expected) => {
     expect(isSampleHost(host)).toBe(expected);
+  });
+});
+
+describe('hostsIn, in detail', () => {
+  const show = (text: string): string[] => hostsIn(text).map(({ host, start, end, form, scheme, port }) => `${form} ${host} ${text.slice(start, end) === host ? '' : '!'}${scheme ?? ''}:${port ?? ''}`);
+  const DATABASE = 'orders.cq7w3k9z2m1x.eu-west-1.rds.amazonaws.com';
+
+  it.each<[string, string[]]>([
+    ['HTTP://db.corp:8080/x', ['url db.corp http:8080']],
+    ['http://[fd12::1]:80 and tcp://b.corp', ['url fd12::1 http:80', 'url b.corp tcp:']],
+    ['a.corp:9092, b.corp:9093,[::1]', ['whole a.corp :9092', 'whole b.corp :9093', 'whole ::1 :']],
+    ['a.corp, b corp', []],
+    ['http://a.corp b.corp', ['url a.corp http:']],
+    [`see ${DATABASE} for it`, [`inside ${DATABASE} :`]],
+    [`postgres://${DATABASE}/x and ${DATABASE}`, [`url ${DATABASE} postgres:`, `inside ${DATABASE} :`]],
+    ['see sqs.eu-west-1.amazonaws.com for it', []],
+    [DATABASE, [`whole ${DATABASE} :`]],
+    [`${'a.corp,'.repeat(400)}a.corp`, []],
+  ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
+
+  it.each(['host', 'dbHost', 'redisEndpoint', 'connect', 'resolve4', 'proxyUrl'])('%s names a host', (name) => expect(namesHost(name)).toBe(true));
+  it.each(['hostDescription', 'endpointRegex', 'serverVersion', 'reconnect', 'connector', 'value', ''])('%s names none', (name) => expect(namesHost(name)).toBe(false));
+
+  it.each(['your-api-id.execute-api.eu-west-1.amazonaws.com', 'cluster-example.abc.eu-west-1.rds.amazonaws.com', 'vpc-test.eu-west-1.es.amazonaws.com', 'orders.cluster-id.eu-west-1.rds.amazonaws.com'])('%s is made up', (host) => {
+    expect(isSampleHost(host)).toBe(true);
+  });
+  it.each([DATABASE, 'q7w3k9z2m1.execute-api.eu-west-1.amazonaws.com', 'orders.cluster-cq7w3k9z2m1x.eu-west-1.rds.amazonaws.com', 'q7.name.eu.rds.amazonaws.com'.replace('name', 'q8'), 'cluster-ro-q7w3k9.eu-west-1.rds.amazonaws.com'])('%s is not', (host) => {
+    expect(isSampleHost(host)).toBe(false);
   });
 });

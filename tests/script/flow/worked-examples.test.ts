@@ -99,7 +99,10 @@ describe('silent', () => {
     "const secret = await pt('x'); console.log(createHash('sha256').update(secret).digest('hex'))",
     "const secret = await pt('x'); console.log(secret.replace(/./g, '*'))",
     "const secret = await pt('x'); console.log(event.body.replace(secret, '***'))",
+    "const secret = await pt('x'); const line = 'x ' + secret; console.log(line.replace(secret, '***'))",
     "const secret = await pt('x'); console.log(sign(event, secret))",
+    "const list = [await pt('x')]; list.forEach((secret, i) => console.log(i))",
+    "const list = [await pt('x')]; list.reduce((i, secret) => { console.log(i); return i + 1 }, 0)",
     'console.log(passwordSchema)',
   ])('%s', (code) => {
     expect(placesOf(within(code))).toEqual([]);
