@@ -18,6 +18,14 @@ describe('no-unbounded-secret-cache: what is fetched', () => {
   });
 
   it.each([
+    ['export const handler = FN;', 0], ['export const other = FN;', 1], ['exports.handler = FN;', 0], ['module.exports = FN;', 0], ['exports.other = FN;', 1], ['export default FN;', 0],
+    ['export default { handler: FN };', 0], ['export class A { handler = FN; }', 0], ['export class A { other = FN; }', 1],
+  ])('read anew in every invocation: %s', (exported, count) => {
+    const fn = 'async () => { token = await getSecret(); use(token); }';
+    expect(found(`import { getSecret } from './aws';\nlet token = '';\n${exported.replace('FN', fn)}\nexport const peek = () => token;`)).toBe(count);
+  });
+
+  it.each([
     ["{ fetchData: { a: 'b' } }", 1], ["{ fetchData: { a: 'b' }, cacheExpiry: 300_000 }", 0], ['{ fetchData: {} }', 0], ['{}', 0],
   ])('a middleware with %s', (options, count) => {
     expect(found(middleware(options))).toBe(count);
