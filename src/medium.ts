@@ -15,7 +15,7 @@ const TEXT_FILE = /\.(?:ya?ml|json[c5]?|template)$/i;
 const DOTENV_FILE = /\.env$|(?:^|[/\\])\.env(?:\.[\w-]+)*(?<!\.(?:[cm]?[jt]sx?|ya?ml|json[c5]?))$/i;
 
 /** Characters. What is longer was generated (the compiler of TypeScript has nine million); nobody wrote it or will repair it. */
-const MAX_LENGTH = { script: 4_000_000, text: 10_000_000 };
+const MAX_LENGTH = { script: 4_000_000, text: 6_000_000 };
 
 /**
  * The medium of a file; `undefined` when no rule has anything to say about it, or when it is too long to be read.

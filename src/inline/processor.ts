@@ -10,22 +10,22 @@ import { inlineScriptsIn, type InlineScript } from './scripts.ts';
 type Message = Linter.LintMessage;
 
 /** Is it worth parsing? The properties that hold code, and the action, whose name has no case. */
-const MENTIONS_CODE = /ZipFile|InlineCode|FunctionCode|syn-nodejs-|APPSYNC_JS|[Aa]ctions\/[Gg]it[Hh]ub-[Ss]cript/;
+const MENTIONS_CODE = /ZipFile|InlineCode|FunctionCode|syn-nodejs-|APPSYNC_JS|actions\/github-script/i;
 
-// ESLint asks twice about a file, and tells the second time only its name.
-const open = new Map<string, readonly InlineScript[]>();
+// ESLint asks twice about a file, and tells the second time only its name. Nothing comes between, unless a rule of the user threw.
+let open: { readonly filename: string; readonly scripts: readonly InlineScript[] } | undefined;
 
 export const inlineScripts: Linter.Processor = {
   meta: { name: `${packageJson.name}/inline-scripts`, version: packageJson.version },
   supportsAutofix: true,
   preprocess(text, filename) {
     const scripts = MENTIONS_CODE.test(text) ? inlineScriptsIn(text) : [];
-    open.set(filename, scripts);
+    open = { filename, scripts };
     return [text, ...scripts];
   },
   postprocess([own = [], ...found], filename) {
-    const scripts = open.get(filename) ?? [];
-    open.delete(filename);
+    const scripts = open?.filename === filename ? open.scripts : [];
+    open = undefined;
     const restored = found.flatMap((messages, i) => messages.flatMap((message) => scripts[i]?.restored(message) ?? []));
     return restored.length === 0 ? own : merged(own, restored);
   },

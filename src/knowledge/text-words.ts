@@ -38,12 +38,13 @@ export function wordOf(text: string): Word {
 class WordFinder {
   readonly #sequences = new Uint32Array((MASK + 1) >>> 5);
   #text = '';
+  /** `İ` alone becomes two characters, and all offsets behind it would be wrong. */
   #lower: string | undefined = '';
 
   indexOf({ text: word, sequences }: Word, text: string, from: number): number {
     if (text !== this.#text) this.#read(text);
     for (const sequence of sequences) if ((this.#sequences[sequence >>> 5]! & (1 << (sequence & 31))) === 0) return -1;
-    return word.includes('#') ? from : (this.#lower ??= text.toLowerCase()).indexOf(word, from);
+    return word.includes('#') ? from : (this.#lower ??= text.replaceAll('\u0130', 'I').toLowerCase()).indexOf(word, from);
   }
 
   #read(text: string): void {
@@ -82,14 +83,8 @@ export function oneOf(entries: readonly Entry[]): (text: string) => boolean {
     const [, source, flags] = EXPRESSION.exec(entry[0])!;
     return [{ expression: new RegExp(source!, flags), near: entry.slice(1).map(wordOf) }];
   });
-  const isIn = (text: string): boolean =>
+  return (text) =>
     stands(plain, text) || expressions.some(({ expression, near }) => (near.length === 0 || stands(near, text)) && expression.test(text));
-  // Several readers ask about the same file, one after the other.
-  let last: { readonly text: string; readonly answer: boolean } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, answer: isIn(text) };
-    return last.answer;
-  };
 }
 
 /** Does one of the words stand in a text? */

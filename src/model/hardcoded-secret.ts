@@ -4,7 +4,7 @@
  * beside it in running text. Each place counts once, for its best evidence; what another rule claims is left to it.
  * Blind spots: see the modules of `knowledge/literals`; and secrets under names that say nothing.
  */
-import { connectionsIn, leadsToStore, mayCarryPassword, mayConnect } from '../knowledge/literals/connection-string.ts';
+import { connectionsIn, leadsToStore, mayTellPassword, mayTellConnection } from '../knowledge/literals/connection-string.ts';
 import { credentialUrlsIn } from '../knowledge/literals/credential-url.ts';
 import { embeddedValuesIn } from '../knowledge/literals/embedded.ts';
 import { hasTypedRun, isPlaceholder } from '../knowledge/literals/placeholder.ts';
@@ -14,7 +14,6 @@ import { mayHoldToken, namedToken, PUT_TOGETHER, tokensIn } from '../knowledge/l
 import type { NameSettings } from '../knowledge/names/settings.ts';
 import { tellingNames } from '../knowledge/names/telling.ts';
 import { oneOf } from '../knowledge/text-words.ts';
-import { mayNameSecret } from '../knowledge/names/value.ts';
 import { slotOf, slotOfArgument, slotOfResult, type Slot } from '../knowledge/names/slot.ts';
 import { claimsOf } from './claims.ts';
 import type { FileModel } from './file.ts';
@@ -155,25 +154,22 @@ export function hardcodedSecretsOf(file: FileModel, question: SecretQuestion): r
   return answer;
 }
 
-/** Words that name a secret in running text alone. */
+/** What stands before a secret in running text and is no name of one. */
 const speaksOfOne = oneOf(['bearer', 'basic ', 'identified']);
 
 /** May a text be given the name of a secret? Most files have none, and no text of theirs has to be looked at. */
-const mayNameOne = (text: string, names: NameSettings): boolean =>
+const mayBeNamedSecret = (text: string, names: NameSettings): boolean =>
   Boolean(names.add?.length) ||
   speaksOfOne(text) ||
-  [...tellingNames(text)].some(
-    (name) => (mayNameSecret(name) || /^pass/i.test(name)) && (slotOf(name, names) ?? slotOfArgument(name, names) ?? slotOfResult(name, names)),
-  );
+  [...tellingNames(text)].some((name) => slotOf(name, names) ?? slotOfArgument(name, names) ?? slotOfResult(name, names));
 
 function findSecrets(file: FileModel, question: SecretQuestion): readonly HardcodedSecret[] {
   const hasToken = mayHoldToken(file.text);
   const found: Found[] = (hasToken ? tokensOf(file.text, question, file.isTest) : []).map((token) => ({ evidence: 'token', ...token }));
   // In a test everything but what a provider issued is made up; in a translation `password` is a word.
   const madeUp = (file.isTest && !question.tests) || file.isTranslation;
-  // Then nothing but a token is looked for.
-  const hasAddress = question.level === 'strict' ? mayConnect(file.text) : mayCarryPassword(file.text);
-  const isRead = hasToken || PUT_TOGETHER.test(file.text) || (!madeUp && (hasAddress || mayNameOne(file.text, question.names)));
+  const hasAddress = question.level === 'strict' ? mayTellConnection(file.text) : mayTellPassword(file.text);
+  const isRead = hasToken || PUT_TOGETHER.test(file.text) || (!madeUp && (hasAddress || file.kind !== 'script' || mayBeNamedSecret(file.text, question.names)));
   for (const literal of isRead ? file.literals() : []) {
     if (!literal.verbatim) {
       for (const token of tokensOf(literal.text, question, file.isTest)) found.push({ evidence: 'token', ...token, range: literal.rangeOf(...token.range) });

@@ -4,7 +4,7 @@
  * say nothing.
  */
 import { environmentKeyVerdict } from '../knowledge/names/environment-key.ts';
-import { tellingNames } from '../knowledge/names/telling.ts';
+import { mayJoinNames, tellingNames } from '../knowledge/names/telling.ts';
 import { GIVEN_BY_AWS } from '../knowledge/run-time.ts';
 import type { EnvironmentRead } from '../model/environment-read.ts';
 import type { FileModel } from '../model/file.ts';
@@ -67,8 +67,9 @@ export default createRule<Options, 'read' | 'fetch'>({
     'aws middy handler lambda smithy serverless chromium event trigger'.split(' '),
   ],
   check({ file, options, settings, report }) {
-    const isNamed = [...tellingNames(file.text, settings.secretNames)].some((name) => isSecret(name, settings));
-    if (file.isTest || !isNamed || !file.runsInAws()) return;
+    if (file.isTest) return;
+    const isNamed = mayJoinNames(file.text) || [...tellingNames(file.text, settings.secretNames)].some((name) => isSecret(name, settings));
+    if (!isNamed || !file.runsInAws()) return;
     const secrets = file.environmentReads().filter(({ variable }) => {
       return isSecret(variable, settings) && !GIVEN_BY_AWS.has(variable) && !options.allow.includes(variable);
     });

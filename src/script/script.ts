@@ -43,7 +43,6 @@ export class Script {
   #nodes: NodeIndex | undefined;
   #origins: Origins | undefined;
   #secrets: SecretFlow | undefined;
-  #tellingNames: ReadonlySet<string> | undefined;
   readonly #declared = new Declared(this);
   readonly #mentions = new Map<string | RegExp, boolean>();
 
@@ -75,7 +74,7 @@ export class Script {
 
   /** The names in the text of the file that may be names of secrets. */
   get tellingNames(): ReadonlySet<string> {
-    return (this.#tellingNames ??= tellingNames(this.text, this.settings.secretNames));
+    return tellingNames(this.text, this.settings.secretNames);
   }
 
   /** Does the text of the file contain these words, or match an expression, somewhere? A cheap first question; case counts. */

@@ -13,6 +13,7 @@ import {
   OPEN_PROPERTIES,
   PLAIN_SECRET_VALUES,
 } from '../knowledge/deployment/template-places.ts';
+import { mayJoinNames } from '../knowledge/names/telling.ts';
 import { safeLabel } from '../model/label.ts';
 import type { TemplateEntry } from '../model/template-entry.ts';
 import { creationsIn, propertiesOf } from './constructs/creations.ts';
@@ -108,7 +109,8 @@ class TemplateReading {
   /** Properties of resources that expect a secret. */
   secretProperties(): void {
     // Most stacks have none, and following every value of every resource would find that out the long way.
-    if (![...this.script.tellingNames].some((name) => isSecretProperty(name) || /ApiKey$/.test(name))) return;
+    const { text, tellingNames } = this.script;
+    if (!mayJoinNames(text) && ![...tellingNames].some((name) => isSecretProperty(name) || /ApiKey$/.test(name))) return;
     for (const creation of creationsIn(this.script)) {
       const properties = propertiesOf(creation);
       if (!properties) continue;

@@ -39,10 +39,10 @@ const MAY_CONNECT = /:\/\/|jdbc:|(?:password|pwd|key)\s?=/i;
 const MAY_CARRY_PASSWORD = /jdbc:|(?:password|pwd|accountkey|sharedaccesskey|sharedsecretkey)\s?=/i;
 
 /** A cheap first question: may a text, or a part of it, tell how to connect to something? */
-export const mayConnect = (text: string): boolean => MAY_CONNECT.test(text);
+export const mayTellConnection = (text: string): boolean => MAY_CONNECT.test(text);
 
 /** … and with a password? */
-export const mayCarryPassword = (text: string): boolean => mayHoldCredentials(text) || MAY_CARRY_PASSWORD.test(text);
+export const mayTellPassword = (text: string): boolean => mayHoldCredentials(text) || MAY_CARRY_PASSWORD.test(text);
 
 /** Texts beyond this length are documents. */
 const MAX_LENGTH = 4096;
@@ -72,7 +72,7 @@ function hasPasswordPart(text: string): boolean {
 
 /** Every connection string in a text, passwords or none. */
 export function connectionsIn(text: string): readonly Connection[] {
-  if (text.length > MAX_LENGTH || !mayConnect(text)) return [];
+  if (text.length > MAX_LENGTH || !mayTellConnection(text)) return [];
   const found: Connection[] = [];
   for (const match of text.matchAll(JDBC)) {
     const [whole, scheme = '', rest = ''] = match;

@@ -36,10 +36,13 @@ export const isLeftOut = (password: string): boolean => LEFT_OUT.some((expressio
 /** Is this a word that documentation uses for a password? */
 export const isSamplePassword = (password: string): boolean => SAMPLE.test(password);
 
-/** A URL with a password, or one that ends where a password would begin; slashes may be escaped. */
-const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:(?:["'`$]|[^\s@"'`<>/]{1,256}@)/;
+/**
+ * A URL that ends where a password would begin, a password before a host, or a URL whose user and password stand elsewhere. Slashes may be
+ * escaped; what fills in the user may hold anything.
+ */
+const ADDRESS = /:(?:\\?\/){2}[^\s:@/"'`<>]{0,128}:["'`$]|:[^\s@"'`<>/]{1,256}@|:\/\/\$\{\w{1,80}\}@/;
 
-/** Stands in every text with such a URL, unless it is put together otherwise or spelled with escapes. */
+/** Found in every text with such a URL, unless its `://` is put together or spelled with escapes. */
 export const CREDENTIALS: Entry = [String(ADDRESS), '://', ':\\/'];
 
 /** May a text hold a URL with a password, even one that is put together? */

@@ -30,10 +30,7 @@ const LETTERS = new RegExp([...WORDS, ...BEHIND.map((word) => `.${word}`), ...PA
 /** As words of their own: neither `path` nor `mapping`. */
 const CODES = /[Pp](?:in|at)(?![a-z])|P(?:IN|AT)/;
 
-/** One of these is found in every name of a secret. Also found around such names in a text. */
-export const SECRET_LETTERS: readonly RegExp[] = [LETTERS, CODES];
-
-/** The same for many names at once, of which something stands before the first. */
+/** One of these is found in every text with a name of a secret, as long as something stands before the name. */
 export const SECRET_LETTER_ENTRIES: readonly Entry[] = [
   ...WORDS,
   ...BEHIND,

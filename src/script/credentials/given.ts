@@ -7,6 +7,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { GivenKey } from '../../model/static-credentials.ts';
+import { PUT_TOGETHER } from '../../knowledge/literals/tokens.ts';
 import { callerFrames } from '../callers.ts';
 import { entriesOf, type Entries, type Entry } from '../entries.ts';
 import type { Frame } from '../origins.ts';
@@ -22,8 +23,8 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 const KEY_ID = /^access_?key(?:_?id)?$/i;
 const SECRET_KEY = /^secret_?(?:access_?)?key$/i;
 const SESSION_TOKEN = /^(?:session_?)?token$/i;
-/** The option, or the class of version 2 that takes both halves as they come. */
-const MAY_GIVE = /[sS](?:ecret|ECRET)_?(?:[aA](?:ccess|CCESS)_?)?[kK](?:ey|EY)|Credentials/;
+/** A key is given under such a name, or to the class `Credentials` of version 2. */
+const SECRET_KEYS = /secret_?(?:access|key)/i;
 /** Options that hold a key in an object of its own. */
 const HOLDERS = /^(?:credentials|masterCredentials)$/;
 /** How version 2 of the SDK keeps keys apart from the clients that use them. */
@@ -32,7 +33,7 @@ const AWS_HOST = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws)(?:[:/]|$)/;
 
 /** Keys handed over in calls, and those assigned to the configuration of SDK 2. */
 export function givenKeys(script: Script): readonly GivenKey[] {
-  if (!script.mentions(MAY_GIVE)) return [];
+  if (!script.mentions(SECRET_KEYS) && !script.mentions('Credentials') && !PUT_TOGETHER.test(script.text)) return [];
   const found = new Map<number, GivenKey>();
   const add = (key: GivenKey | undefined): void => {
     if (key && !found.has(key.range[0])) found.set(key.range[0], key);

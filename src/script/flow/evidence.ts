@@ -5,10 +5,11 @@
  */
 import { operationOfMethod, sensitiveOutputs } from '../../knowledge/aws-outputs.ts';
 import { mayHoldCredentials } from '../../knowledge/literals/credential-url.ts';
-import { mayHoldToken, PUT_TOGETHER } from '../../knowledge/literals/tokens.ts';
+import { mayHoldToken } from '../../knowledge/literals/tokens.ts';
 import { calleeNameVerdict } from '../../knowledge/names/callee.ts';
 import { environmentKeyVerdict } from '../../knowledge/names/environment-key.ts';
 import { pathVerdict } from '../../knowledge/names/path.ts';
+import { mayJoinNames } from '../../knowledge/names/telling.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import { SECRET_SOURCE_WORDS, WHOLE_ENVIRONMENT } from '../../knowledge/secret-evidence.ts';
 import { oneOf } from '../../knowledge/text-words.ts';
@@ -53,8 +54,7 @@ const speaksOfStores = oneOf('secret secure unsafe resolve: ssm dotenv'.split(' 
 export function concernsSecrets(script: Script): boolean {
   const { text, tellingNames, settings } = script;
   if (speaksOfStores(text) || mayHoldToken(text) || mayHoldCredentials(text) || mayHoldSecrets(script)) return true;
-  // Names that are put together show nothing.
-  if (PUT_TOGETHER.test(text)) return true;
+  if (mayJoinNames(text)) return true;
   const names = settings.secretNames;
   return [...tellingNames].some((name) => environmentKeyVerdict(name, names).holds !== 'nothing' || pathVerdict(name, names) === 'secret');
 }
