@@ -4,7 +4,7 @@
  * JavaScript. A repair is kept only where the file spells exactly what it makes of the script.
  */
 import type { Linter } from 'eslint';
-import type { Range } from '../model/range.ts';
+import { lastUpTo, type Range } from '../model/range.ts';
 import { HOLE, type Passage } from './passage.ts';
 
 type Message = Linter.LintMessage;
@@ -27,13 +27,8 @@ export class Lines {
   }
 
   position(offset: number): { line: number; column: number } {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+    const line = lastUpTo(this.#starts, offset);
+    return { line: line + 1, column: offset - this.#starts[line]! + 1 };
   }
 }
 

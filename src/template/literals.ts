@@ -4,7 +4,7 @@
  * something else is no text.
  */
 import type { GivenName, Hole, LiteralText } from '../model/literal.ts';
-import { overlap, type Range } from '../model/range.ts';
+import { lastUpTo, overlap, type Range } from '../model/range.ts';
 import { deployedAccount } from './deployed-account.ts';
 import { piecesOf } from './interpolation.ts';
 import { placesIn, type Place } from './places.ts';
@@ -62,10 +62,11 @@ function joined(template: Template, place: Place, call: CallNode): Omit<LiteralT
     text += textOf(node) ?? '${' + (node.kind === 'call' && node.fn === 'Ref' ? (textOf(node.argument) ?? '') : '') + '}';
     parts.push({ node, start, end: text.length });
   }
+  const starts = parts.map(({ start }) => start);
   /** Asks the item that holds a part of the text. */
   const within = <T>(start: number, end: number, ask: (node: ScalarNode, start: number, end: number) => T): T | undefined => {
-    const part = parts.find((one) => one.start <= start && end <= one.end);
-    return part?.node.kind === 'scalar' ? ask(part.node, start - part.start, end - part.start) : undefined;
+    const part = parts[lastUpTo(starts, start)];
+    return part?.node.kind === 'scalar' && part.start <= start && end <= part.end ? ask(part.node, start - part.start, end - part.start) : undefined;
   };
   const rangeOf = (start: number, end: number): Range => within(start, end, (node, from, to) => partOf(template.text, node, from, to)) ?? range;
   const flow = list?.kind === 'list' && list.flow;

@@ -7,6 +7,7 @@
 import type * as PluginKit from '@eslint/plugin-kit';
 import type { SourceLocation, TextSourceCode } from '@eslint/plugin-kit';
 import { loadPluginKit } from '../host/packages.ts';
+import { lastUpTo } from '../model/range.ts';
 import { directiveComments } from './comments.ts';
 
 type Kit = typeof PluginKit;
@@ -130,13 +131,8 @@ function withKit({ CallMethodStep, ConfigCommentParser, Directive, TextSourceCod
     /** The kit's own method searches for the next line break from where the last line began, each time: a file of one line never ends. */
     override getLocFromIndex(index: number): { line: number; column: number } {
       this.#lineStarts ??= [0, ...Array.from(this.text.matchAll(/\n/g), (found) => found.index + 1)];
-      let [low, high] = [0, this.#lineStarts.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (this.#lineStarts[middle]! <= index) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low + 1, column: index - this.#lineStarts[low]! };
+      const line = lastUpTo(this.#lineStarts, index);
+      return { line: line + 1, column: index - this.#lineStarts[line]! };
     }
 
     getScope(): object {
