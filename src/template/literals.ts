@@ -33,13 +33,16 @@ export function literalsOf(template: Template): readonly LiteralText[] {
 function literalAt(template: Template, place: Place): LiteralText | undefined {
   const { node, path, owner, isName } = place;
   const { range } = node;
-  const base = { range, names: () => namesOf(path, owner), owners: () => path.slice(0, -1).toReversed() };
-  if (node.kind === 'call') return { ...base, ...joined(template, place, node) };
+  const names = (): readonly GivenName[] => namesOf(path, owner);
+  const owners = (): readonly string[] => path.slice(0, -1).toReversed();
+  if (node.kind === 'call') return { range, names, owners, ...joined(template, place, node) };
   if (isName || node.kind !== 'scalar' || node.type === 'boolean' || node.type === 'null') return undefined;
   const { text } = node;
   const rangeOf = (start: number, end: number): Range => partOf(template.text, node, start, end);
   return {
-    ...base,
+    range,
+    names,
+    owners,
     kind: PROSE.test(path.at(-1) ?? '') ? 'comment' : text.includes('${') ? 'template' : 'string',
     text,
     holes: holesIn(text),

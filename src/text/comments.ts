@@ -15,6 +15,8 @@ const DIRECTIVE = String.raw`eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?=\
 /** Strings are matched to be passed over. */
 const JSON_COMMENT = /"(?:[^"\\\r\n]|\\.)*"|\/\/([^\r\n]*)|\/\*([\s\S]*?)(?:\*\/|$)/g;
 const HASH_COMMENT = new RegExp(String.raw`(?<=^|\s)#[ \t]*(${DIRECTIVE}[^\r\n]*)`, 'gm');
+/** Most files that speak of ESLint list it among their packages. */
+const MAY_DIRECT = /(?:#|\/[/*])\s{0,200}eslint/;
 const IS_DIRECTIVE = new RegExp(`^${DIRECTIVE}`);
 
 /** Is the text JSON, by the file's name and by how it begins? A `.template` may be either. */
@@ -23,7 +25,7 @@ export function isJson(filename: string, text: string): boolean {
 }
 
 export function directiveComments(filename: string, text: string): readonly DirectiveComment[] {
-  if (!text.includes('eslint')) return [];
+  if (!MAY_DIRECT.test(text)) return [];
   const pattern = isJson(filename, text) ? JSON_COMMENT : HASH_COMMENT;
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = (match[1] ?? match[2] ?? '').trim();
