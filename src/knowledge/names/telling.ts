@@ -65,7 +65,7 @@ function namesIn(text: string): ReadonlySet<string> {
       while (isNamePart(text.charCodeAt(start - 1))) start--;
       while (isNamePart(text.charCodeAt(end))) end++;
       names.add(text.slice(start, end));
-      // The letter of an escape is none of the name: `'\\ntoken=…'`.
+      // The letter of an escape is none of the name: `'\ntoken=…'`.
       if (text[start - 1] === '\\') names.add(text.slice(start + 1, end));
       const phrase = quotedAround(text, start, end);
       if (phrase !== undefined) names.add(phrase);
