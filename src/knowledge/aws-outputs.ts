@@ -70,6 +70,11 @@ export function operationOfMethod(method: string): string {
   return method.charAt(0).toUpperCase() + method.slice(1);
 }
 
+const clients = lazily((): ReadonlySet<string> => new Set([...rowsOf().values()].flat().map(({ client }) => client)));
+
+/** Is a client one that the table tells about, so that what it does not list holds no secret as a whole? */
+export const hasSensitiveOutputs = (client: string | undefined): boolean => client !== undefined && clients().has(client);
+
 /**
  * The secrets in the response of an operation.
  * @param operation the command class without `Command`: `GetParameter`

@@ -106,6 +106,9 @@ function addAddresses(found: Found[], literal: LiteralText, level: TokenLevel): 
   }
 }
 
+/** What stands behind one of these in a comment shows how something is used. */
+const EXAMPLE = /@example|```|\be\.g\.|\bexample\b/i;
+
 /** The text as a whole, under its name; and the values that the text itself gives a name. */
 function addNamed(found: Found[], literal: LiteralText, question: SecretQuestion): void {
   const { text, kind, holes } = literal;
@@ -114,6 +117,8 @@ function addNamed(found: Found[], literal: LiteralText, question: SecretQuestion
   if (name !== undefined) add(name, text, literal.range);
   for (const embedded of embeddedValuesIn(text)) {
     const slot = slotOf(embedded.name, question.names);
+    // Any word may be a password, also the one that somebody thought of for an example.
+    if (slot === 'password' && kind === 'comment' && EXAMPLE.test(text.slice(0, embedded.range[0]))) continue;
     if (slot && isEmbeddedSecret(embedded.value, slot, embedded.name, question.level)) {
       add(embedded.name, embedded.value, literal.rangeOf(...embedded.range));
     }

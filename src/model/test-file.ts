@@ -3,8 +3,13 @@
  * there. Blind spot: a test helper that lies outside the usual folders; the setting `testFiles` names it.
  */
 
-const USUAL_PLACES =
-  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|spec|mocks?|fixtures?|e2e|cypress|playwright)\/|\.(?:test|spec|e2e|stories|mock)\.[cm]?[jt]sx?$|(?:^|\/)integ\.[^/]*$/;
+const FOLDERS = [
+  '__tests__|__mocks__|__fixtures__|tests?|testdata|spec|mocks?|fixtures?|e2e|cypress|playwright',
+  '(?:acceptance|api|component|contract|e2e|end-to-end|functional|integ|integration|regression|smoke|system|unit)[-_]?tests?',
+  'tests?[-_](?:assets?|data|fixtures?|helpers?|kit|mocks?|projects?|resources?|setup|stubs?|support|tools?|util(?:itie)?s?)',
+].join('|');
+const FILES = '\\.(?:test|spec|e2e|stories|mock)\\.[cm]?[jt]sx?$|(?:^|/)integ\\.[^/]*$';
+const USUAL_PLACES = new RegExp(`(?:^|/)(?:${FOLDERS})/|${FILES}`);
 
 const TRANSLATIONS = /(?:^|\/)(?:i18n|locales?|langs?|translations?|l10n|messages)(?:\/|\.[cm]?[jt]sx?$)/i;
 

@@ -12,11 +12,15 @@ describe('isTestFile', () => {
     'test/integ.api.ts',
     'e2e/login.ts',
     'src\\__tests__\\a.ts',
+    'packages/integration-tests/src/a.ts',
+    'packages/cli/src/test-assets/events.ts',
+    'e2e_test/a.ts',
+    'lib/test-utilities/a.ts',
   ])('takes %s for a test', (path) => {
     expect(isTestFile(path, [])).toBe(true);
   });
 
-  it.each(['src/handler.ts', 'src/contest/a.ts', 'lib/latest.ts', 'src/test-runner.ts', 'bin/attest.js'])('does not take %s for one', (path) => {
+  it.each(['src/handler.ts', 'src/contest/a.ts', 'lib/latest.ts', 'src/test-runner.ts', 'bin/attest.js', 'apps/speed-test/a.ts', 'load-testing/a.ts', 'test-results/a.ts'])('does not take %s for one', (path) => {
     expect(isTestFile(path, [])).toBe(false);
   });
 

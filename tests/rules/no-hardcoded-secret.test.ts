@@ -127,6 +127,7 @@ const embedded: InvalidCase[] = [
   named('password', `exec('login --password=«hunter2»');`),
   named('password', `db.query("CREATE USER app IDENTIFIED BY '«hunter2»'");`),
   named('password', `// password: «hunter2»`),
+  named('apiKey', `/** @example connect({ apiKey: '«${RANDOM}»', password: 'hunter2' }) */`),
   named('apiKey', `// const apiKey = '«${RANDOM}»';`),
   named('Authorization', `/* curl -H "Authorization: «Bearer ${RANDOM}»" */`),
   named('bearer', `request('Bearer «${RANDOM}»');`),
@@ -195,6 +196,7 @@ const silent: readonly string[] = [
   `const idempotencyToken = '${RANDOM}';`,
   `const cacheKey = '${RANDOM}';`,
   `const thumbprints = ['${HEX}'];`,
+  `const ID_TOKEN_REQUEST_DOMAIN_THUMBPRINTS = ['${HEX}'];`,
   `const sha = '${HEX}';`,
   `const buildId = '${RANDOM}';`,
   `if (token === '@media') parse();`,
@@ -219,6 +221,7 @@ const silent: readonly string[] = [
   'const q = `password=${password1}`;',
   `const q = 'Unexpected token: abc123';`.replace('abc123', 'name'),
   `// https://user:password@proxy.example.com`,
+  '/**\n * @example\n * ```js\n * { password: "Passw0rd!" }\n * ```\n */',
   'const url = `https://x-access-token:${token}@github.com/a/b`;',
   `const a = 'git+ssh://git@github.com:org/repo1.git';`,
   // Another scanner was told.

@@ -445,6 +445,9 @@ const valid: ValidCase[] = [
   ),
   // Published on purpose.
   fn(`{ JWT_PUBLIC_KEY: process.env.JWT_PUBLIC_KEY, NEXT_PUBLIC_API_KEY: process.env.NEXT_PUBLIC_API_KEY }`),
+  // Amplify's functions fetch it when they start.
+  `import { defineFunction, secret } from '@aws-amplify/backend';\nexport const hello = defineFunction({ environment: { API_KEY: secret('API_KEY') } });`,
+  `import * as amplify from '@aws-amplify/backend';\nbackend.hello.addEnvironment('API_KEY', amplify.secret('API_KEY'));`,
   // Some of the machine's variables are not all of them.
   fn(
     `{ ...pick(process.env, ['STAGE']), ...Object.fromEntries(Object.entries(process.env).filter(([key]) => key.startsWith('APP_'))) }`,

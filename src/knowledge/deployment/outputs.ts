@@ -39,6 +39,12 @@ export const SECRET_OUTPUTS: ReadonlyMap<string, readonly SecretOutput[]> = new 
   ],
 ]);
 
+/**
+ * Modules, each with its function that only notes which secret is meant. Amplify's functions fetch it when they start; what is deployed
+ * is the note.
+ */
+export const SECRET_NOTES: ReadonlyMap<string, string> = new Map([['@aws-amplify/backend', 'secret']]);
+
 export interface IdentifyingOutput {
   readonly identifies: 'secret' | 'parameter';
   readonly form: 'name' | 'arn' | 'path';

@@ -47,13 +47,13 @@ export const DOCUMENT_HEADS = list(`
 export const BENIGN_HEADS = list(`
   access account action actions address age algorithm amount answer argon2 arn at attempt attempts attr attribute
   attributes audience audit auth authenticator authorizer balance bcrypt begin bits bucket budget builder burst
-  button bytes cache callback cb change changed check checked checksum cipher ciphertext claim claims class client
+  button bytes cache callback cb change changed check checked checksum checksums cipher ciphertext claim claims class client
   column component config configuration constant constants construct contract cookie cost count counter counts
   created creation database date days db decimals delimiter desc description details detection detector dialog
-  digest disabled dbname dispatch domain dto duration el element email enabled encrypted end ending endpoint engine
+  digest digests disabled dbname dispatch domain dto duration el element email enabled encrypted end ending endpoint engine
   entity entropy enum env envs err error errors event events example examples exception exists exp expiration expire
   expired expires expiry exposure expression factory fetcher field fields filter filters file filename files finding
-  findings fingerprint fixture fixtures flag fn form format formatter found func function generator grant group
+  findings fingerprint fingerprints fixture fixtures flag fn form format formatter found func function generator grant group
   groups guard handler hash hashes header help helper here hint hmac hook host hostname hours href icon identifier
   idx id index info input interceptor interface interval invalid issuer iteration iterations kind label labels
   lambda layer leak leaks len length level lexer lifetime limit limits line link list listener loader location log
@@ -67,7 +67,7 @@ export const BENIGN_HEADS = list(`
   sample scan scanner schema scope scopes score screen seconds selector separator service set setting settings sha
   sha256 sha512 size source sources spec specs ssl stack stage stages start state status storage store strategy
   stream strength stub suffix summary symbol tab table target template test tests text threshold throttle time
-  timeout timestamp title topic ttl type types update updated updates url usage usages used user username util utils
+  thumbprint thumbprints timeout timestamp title topic ttl type types update updated updates url usage usages used user username util utils
   valid validator validity var variable variables vault verifier version versions view writer
 `);
 

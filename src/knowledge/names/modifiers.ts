@@ -78,8 +78,8 @@ export const BENIGN_TOKEN_MODIFIERS: ReadonlySet<string> = new Set([...list(PASS
 
 /** The same, but only directly before the head: `leftToken`, `ServiceToken` (custom resources), `executionToken`. */
 export const BENIGN_LAST_TOKEN_MODIFIERS = list(`
-  config configuration execution extra field filter key left line metadata op path right service share simple
-  sub tag template url word
+  config configuration execution extra field filter key left line metadata op path pattern replacement right service
+  share simple sub substitution tag template url wildcard word
 `);
 
 /** A key with one of these directly before it is a secret. */

@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   clientOfPackage,
+  hasSensitiveOutputs,
   operationOfMethod,
   sensitiveOutputs,
   type SensitiveOutput,
@@ -156,8 +157,11 @@ function decrypted(script: Script, operation: Operation, gate: string): Taint['c
 
 function valueOfOperation(script: Script, operation: Operation, asked: Asked): Value | undefined {
   const outputs = sensitiveOutputs(operation.name, operation.client);
-  if (outputs.length === 0)
-    return METADATA.test(operation.name) || COMPLETE.has(operation.client ?? '') ? 'clean' : undefined;
+  if (outputs.length === 0) {
+    if (METADATA.test(operation.name) || COMPLETE.has(operation.client ?? '')) return 'clean';
+    // Whatever the whole of a response is called: `credentials = await iam.send(new DisableRootCredentialsCommand())`.
+    return asked.path.length === 0 && hasSensitiveOutputs(operation.client) ? 'clean' : undefined;
+  }
   const path = asked.path.slice(operation.depth);
   const found: { output: SensitiveOutput; whole: boolean; confidence: Taint['confidence'] }[] = [];
   for (const output of outputs) {

@@ -9,6 +9,7 @@ import {
   IDENTIFYING_OUTPUTS,
   NAMING_PROPERTIES,
   PARAMETER_LOOKUPS,
+  SECRET_NOTES,
   SECRET_OUTPUTS,
 } from '../../knowledge/deployment/outputs.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
@@ -143,6 +144,16 @@ const SECRET_VALUES = new Set([
   'resourceAttribute',
 ]);
 
+/** Does a function only note which secret is meant? */
+function isNote(script: Script, callee: Node, frame: Frame | null): boolean {
+  for (const [module, name] of SECRET_NOTES) {
+    if (!script.mentions(module)) continue;
+    const external = script.externalName(callee, frame);
+    if (external?.module === module && external.path.at(-1) === name) return true;
+  }
+  return false;
+}
+
 function ofCall(
   reading: ValueReading,
   call: TSESTree.CallExpression,
@@ -168,6 +179,7 @@ function ofCall(
   }
   const configuration = configured(script, call, frame);
   if (configuration) return [configuration];
+  if (isNote(script, callee, frame)) return [{ kind: 'benign', range }];
   if (callee.type !== 'MemberExpression') return undefined;
   const owner = lastName(callee.object);
   if (method === 'ssmSecure')

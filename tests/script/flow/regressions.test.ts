@@ -63,6 +63,7 @@ describe('stays silent', () => {
     `${GET} const db = JSON.parse(await getSecret('x')); const pool = new Pool({ password: db.password }); console.log((await pool.query('q')).rows, pool)`,
     // What AWS tells about secrets.
     "const secret = await client.send(new DescribeSecretCommand({ SecretId: 'x' })); console.log(secret)",
+    "import { DisableRootCredentialsCommand } from '@aws-sdk/client-iam'; const credentials = await iam.send(new DisableRootCredentialsCommand({})); console.log(credentials)",
     "import { SecretsManager } from '@aws-sdk/client-secrets-manager'; const secret = await new SecretsManager({}).describeSecret({}); console.log(secret)",
     "import { SSMClient, PutParameterCommand } from '@aws-sdk/client-ssm'; const password = await new SSMClient({}).send(new PutParameterCommand({})); console.log(password)",
     "const { SecretList } = await client.send(new ListSecretsCommand({})); for (const secret of SecretList) console.log(secret)",
