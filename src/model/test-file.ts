@@ -5,10 +5,10 @@
 
 const FOLDERS = [
   '__tests__|__mocks__|__fixtures__|tests?|testdata|spec|mocks?|fixtures?|e2e|cypress|playwright',
-  '(?:acceptance|api|component|contract|e2e|end-to-end|functional|integ|integration|regression|smoke|system|unit)[-_]?tests?',
+  '(?:[\\w-]+[-_])?(?:acceptance|api|component|contract|e2e|end-to-end|functional|integ|integration|regression|smoke|snapshot|system|unit)[-_]?tests?',
   'tests?[-_](?:assets?|data|fixtures?|helpers?|kit|mocks?|projects?|resources?|setup|stubs?|support|tools?|util(?:itie)?s?)',
 ].join('|');
-const FILES = '\\.(?:test|spec|e2e|stories|mock)\\.[cm]?[jt]sx?$|(?:^|/)integ\\.[^/]*$';
+const FILES = '\\.(?:test|tst|spec|e2e|stories|mock)\\.[cm]?[jt]sx?$|(?:^|/)integ\\.[^/]*$';
 const USUAL_PLACES = new RegExp(`(?:^|/)(?:${FOLDERS})/|${FILES}`);
 
 const TRANSLATIONS = /(?:^|\/)(?:i18n|locales?|langs?|translations?|l10n|messages)(?:\/|\.[cm]?[jt]sx?$)/i;

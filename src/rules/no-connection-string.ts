@@ -46,7 +46,8 @@ export default createRule<Options, 'password' | 'remote'>({
   check({ file, options, settings, report }) {
     const level = options.strict ? 'strict' : 'recommended';
     for (const { evidence, range, label, local } of hardcodedSecretsOf(file, { level, tests: false, names: settings.secretNames })) {
-      if ((local && options.allowLocalhost) || (level === 'recommended' && isAllowedByComment(file.text, range))) continue;
+      // What a workflow reaches on the machine it runs on was started for that run.
+      if ((local && (options.allowLocalhost || file.kind === 'workflow')) || (level === 'recommended' && isAllowedByComment(file.text, range))) continue;
       if (evidence === 'connection') report({ at: range, messageId: 'password', data: { scheme: label } });
       if (evidence === 'endpoint') report({ at: range, messageId: 'remote', data: { scheme: label } });
     }

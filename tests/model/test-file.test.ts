@@ -15,6 +15,9 @@ describe('isTestFile', () => {
     'packages/integration-tests/src/a.ts',
     'packages/cli/src/test-assets/events.ts',
     'e2e_test/a.ts',
+    'playwright-acceptance-tests/stubs/a.ts',
+    'snapshot_tests/a.yml',
+    'core/index.tst.ts',
     'lib/test-utilities/a.ts',
   ])('takes %s for a test', (path) => {
     expect(isTestFile(path, [])).toBe(true);

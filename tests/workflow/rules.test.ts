@@ -138,7 +138,10 @@ testWorkflowRule('no-hardcoded-secret', {
 });
 
 testWorkflowRule('no-connection-string', {
-  valid: { 'put in': run('psql postgres://u:${{ secrets.P }}@db.example.org/x\npsql postgres://u:$P@db.example.org/x') },
+  valid: {
+    'put in': run('psql postgres://u:${{ secrets.P }}@db.example.org/x\npsql postgres://u:$P@db.example.org/x'),
+    'of a service of the job': run('psql postgres://u:pR9xk2@localhost:5432/x'),
+  },
   invalid: [{ name: 'in a script', text: run('psql postgres://u:pR9xk2@db.example.org/x'), found: at(LINE - 1, 'password postgres://u:pR9xk2@db.example.org/x') }],
 });
 

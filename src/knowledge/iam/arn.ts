@@ -110,6 +110,16 @@ function nameBreadth(name: Text): Breadth {
 const withoutOrganization = ({ service, resource }: Arn): Text =>
   service === 'organizations' ? resource.replace(/\/o-(?:\$\{\w+\}|[^/]*)\//, '/') : resource;
 
+/** In a format, an id that AWS draws, and after a colon the name that its owner gave to the same resource. */
+const DRAWN_ID = /^\$\{\w*Id\}:((?:\w+\/)?)\$\{\w*Name\}/;
+
+/** Behind an id that AWS draws, where the name begins: `autoScalingGroup:*:autoScalingGroupName/<name>` is told by its name. */
+function nameBehindId(format: string, resource: Text): Text | undefined {
+  const between = DRAWN_ID.exec(format)?.[1];
+  const end = resource.indexOf(':');
+  return between !== undefined && end >= 0 && resource.startsWith(between, end + 1) ? resource.slice(end + 1 + between.length) : undefined;
+}
+
 /** How wide the resource segment of an ARN is for one ARN format. */
 function formatBreadth(arn: Arn, { service, ...rest }: Arn, minPathDepth: number): Breadth {
   const resource = withoutOrganization(arn);
@@ -124,6 +134,8 @@ function formatBreadth(arn: Arn, { service, ...rest }: Arn, minPathDepth: number
     if (resource[same] === '*') return isOnly('*?/:', resource.slice(same)) ? 'TYPEALL' : 'LEADING';
     return hasOpaqueHole(resource.charAt(same)) ? 'UNRESOLVED' : 'FOREIGN';
   }
+  const named = nameBehindId(format.resource.slice(start), resource.slice(same));
+  if (named !== undefined) return nameBreadth(named);
   const delimiter = format.resource[format.resource.indexOf('}', start) + 1];
   const end = delimiter === undefined ? -1 : resource.indexOf(delimiter, same);
   const name = resource.slice(same, end < 0 ? undefined : end);
@@ -163,6 +175,8 @@ export function breadthOf(resource: Text, templates: readonly string[], limits: 
   );
   if (formats.length === 0) return 'FOREIGN';
   if (isShared(arn)) return 'PREFIX';
+  // `arn:aws:s3:::/*`: a name that is empty, and nothing is called that.
+  if (/^[/:]/.test(arn.resource) && !formats.some((format) => format.resource[0] === arn.resource[0])) return 'FOREIGN';
   if (isOnly('*?/:', arn.resource) && hasWildcard(arn.resource)) return 'SERVICEALL';
   const breadths = formats.map((format) => formatBreadth(arn, format, limits.minPathDepth));
   const widest = BREADTHS.find((breadth) => breadths.includes(breadth)) ?? 'FOREIGN';

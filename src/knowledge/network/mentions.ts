@@ -99,7 +99,7 @@ const ZONE = /zone|namespace|dhcp|search_?(?:domain|list)|(?:microsoft|managed)_
 export const namesZone = (name: string): boolean => ZONE.test(name);
 
 const SAMPLE_LABEL =
-  /^(?:x{2,}|your?|my|some|the|an?|test|example|sample|dummy|fake|foo|mock|placeholder|name|id|cluster|database|api-?id|rest-?api-?id)$|^(?:your?|my|some|example|sample|dummy|fake|test)-|example|placeholder|x{4}|abcdef|1234567|-id$/;
+  /^(?:x{2,}|your?|my|some|the|an?|test|example|sample|dummy|fake|foo|mock|placeholder|name|id|cluster|database|api-?id|rest-?api-?id)$|^(?:your?|my|some|example|sample|dummy|fake|test)-|example|placeholder|x{4}|abcdef|1234567|xmpl|-id$/;
 
 /** A host of AWS that somebody made up to show the form: one of the labels before the service is no real one. */
 export function isSampleHost(host: string): boolean {

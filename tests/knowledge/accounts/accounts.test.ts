@@ -5,7 +5,7 @@ import { accountsIn, containsAccounts, namesAccount, namesPublisher, wholeAccoun
 describe('accountClass', () => {
   it.each<readonly [string, string]>([
     ...['123456789012', '123456789013', '012345678901', '012345678912', '111122223333', '444455556666', '777788889999', '999988887777'].map((id) => [id, 'documentation'] as const),
-    ...['000000000000', '111111111111', '210987654321', '987654321098', '123412341234', '121212121212'].map((id) => [id, 'documentation'] as const),
+    ...['000000000000', '000000000017', '111111111111', '210987654321', '987654321098', '123412341234', '121212121212'].map((id) => [id, 'documentation'] as const),
     // Elastic Load Balancing in eu-west-3, the Parameters and Secrets extension in eu-west-1, the agent of GuardDuty.
     ...['009996457667', '015030872274', '694911143906'].map((id) => [id, 'aws'] as const),
     ...['753240598075', '094274105915', '451282441545'].map((id) => [id, 'publisher'] as const),

@@ -38,6 +38,17 @@ describe('breadthOf', () => {
     ['logs:PutLogEvents', here('logs', 'log-group:*:log-stream:*'), 'TYPEALL'],
     ['logs:PutLogEvents', here('logs', 'log-group:*'), 'TYPEALL'],
     ['kms:Decrypt', here('kms', 'key/*'), 'TYPEALL'],
+    // Behind an id that AWS draws stands the name.
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/*'), 'TYPEALL'],
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', 'autoScalingGroup:*'), 'TYPEALL'],
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/web'), 'EXACT'],
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', `autoScalingGroup:*:autoScalingGroupName/${UNKNOWN}`), 'EXACT'],
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', 'autoScalingGroup:*:autoScalingGroupName/web-*'), 'PREFIX'],
+    ['autoscaling:SetDesiredCapacity', here('autoscaling', 'autoScalingGroup:*:*/web'), 'TYPEALL'],
+    ['mediaconnect:DescribeFlow', here('mediaconnect', 'flow:*:live'), 'EXACT'],
+    // A name that is empty.
+    ['s3:GetObject', 'arn:aws:s3:::/*', 'FOREIGN'],
+    ['apigateway:GET', 'arn:aws:apigateway:eu-west-1::/*', 'SERVICEALL'],
     ['cloudformation:CreateStack', here('cloudformation', 'stack/*/*'), 'TYPEALL'],
     ['ssm:GetParameter', here('ssm', 'parameter/*/production/*'), 'LEADING'],
     ['ssm:GetParameter', here('ssm', 'parameter//*/production/*'), 'LEADING'],

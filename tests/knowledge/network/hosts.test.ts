@@ -126,6 +126,7 @@ describe('names', () => {
     ['xxxxxxxxxx.execute-api.eu-west-1.amazonaws.com', true],
     ['example.execute-api.us-east-1.amazonaws.com', true],
     ['mydb.123456789012.eu-west-1.rds.amazonaws.com', true],
+    ['70ixmpl4fl.execute-api.us-east-2.amazonaws.com', true],
     ['q7w3k9z2m1.execute-api.eu-west-1.amazonaws.com', false],
     ['orders.cluster-cq7w3k9z2m1x.eu-west-1.rds.amazonaws.com', false],
   ])('%s is made up: %s', (host, expected) => {
