@@ -4,7 +4,7 @@
  */
 
 const FOLDERS = [
-  '__tests__|__mocks__|__fixtures__|tests?|testdata|spec|mocks?|fixtures?|e2e|cypress|playwright',
+  '__tests__|__mocks__|__fixtures__|tests?|testing|testdata|spec|mocks?|fixtures?|e2e|cypress|playwright',
   '(?:[\\w-]+[-_])?(?:acceptance|api|component|contract|e2e|end-to-end|functional|integ|integration|regression|smoke|snapshot|system|unit)[-_]?tests?',
   'tests?[-_](?:assets?|data|fixtures?|helpers?|kit|mocks?|projects?|resources?|setup|stubs?|support|tools?|util(?:itie)?s?)',
 ].join('|');

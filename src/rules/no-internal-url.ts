@@ -41,14 +41,12 @@ function serviceOf({ host, form, scheme }: HostMention, { internalDomains, allow
   return isInner ? 'an internal service' : undefined;
 }
 
-const NEEDLE = /:\/\/|amazonaws\.com|\.on\.aws/i;
+/** One of these stands in every text that names such a host, or else an internal domain. */
+const NEEDLES = ['://', 'amazonaws.com', '.on.aws'];
 
-/** What a text must contain to name such a host. */
-function needleFor({ internalDomains }: Options): RegExp {
-  if (internalDomains.length === 0) return NEEDLE;
-  const domains = internalDomains.map((domain) => domain.replace(/[^A-Za-z0-9-]/g, '\\$&'));
-  return new RegExp([NEEDLE.source, ...domains].join('|'), 'i');
-}
+/** Finds the texts that may name such a host. */
+const needleFor = ({ internalDomains }: Options): RegExp =>
+  new RegExp([...NEEDLES, ...internalDomains].map((text) => text.replace(/[^A-Za-z0-9-]/g, '\\$&')).join('|'), 'i');
 
 export default createRule<Options, 'found'>({
   name: 'no-internal-url',
@@ -80,7 +78,7 @@ export default createRule<Options, 'found'>({
       found: 'The address of {{what}} is hard-coded. Take it from configuration, or from the resource that has it.',
     },
   },
-  needs: [['://', 'amazonaws.com', '.on.aws']],
+  needs: [NEEDLES],
   openedBy: ['internalDomains'],
   elsewhere: { template: [], workflow: [] },
   check({ file, options, report }) {

@@ -164,7 +164,9 @@ function ofGlobal(name: string, call: TSESTree.CallExpression, path: Path, frame
     case 'Object.values':
       return handsOn(first, ['*', ...rest], frame);
     case 'Promise.allSettled':
-      return rest[0] === 'value' ? handsOn(first, [index, ...rest.slice(1)], frame) : undefined;
+      if (rest[0] === 'value') return handsOn(first, [index, ...rest.slice(1)], frame);
+      // What a promise was rejected with is not told.
+      return rest[0] === 'reason' ? { values: [] } : undefined;
     case 'Object.assign':
       return { values: call.arguments.map((argument) => ({ node: argument, path, frame })) };
     case 'Object.entries':

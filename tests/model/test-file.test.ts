@@ -15,6 +15,7 @@ describe('isTestFile', () => {
     'packages/integration-tests/src/a.ts',
     'packages/cli/src/test-assets/events.ts',
     'e2e_test/a.ts',
+    'libs/testing/src/constants.ts',
     'playwright-acceptance-tests/stubs/a.ts',
     'snapshot_tests/a.yml',
     'core/index.tst.ts',
@@ -28,8 +29,8 @@ describe('isTestFile', () => {
   });
 
   it.each([
-    ['**/testing/**', 'src/testing/a.ts', true],
-    ['**/testing/**', 'src/testing.ts', false],
+    ['**/sandbox/**', 'src/sandbox/a.ts', true],
+    ['**/sandbox/**', 'src/sandbox.ts', false],
     ['*.fake.{ts,js}', 'src/ssm.fake.ts', true],
     ['*.fake.{ts,js}', 'src/ssm.fake.mts', false],
     ['sandbox/?.ts', 'sandbox/a.ts', true],

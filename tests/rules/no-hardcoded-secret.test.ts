@@ -189,6 +189,11 @@ const silent: readonly string[] = [
   `const publicKey = '${RANDOM}';`,
   `const key = '-----BEGIN PUBLIC KEY-----\\n' + '${BODY}\\n' + '-----END PUBLIC KEY-----';`,
   `const privateKey = '${PEM}\\n...';`,
+  `const pemHeader = '${PEM}';\nconst pemFooterOfTheKeyThatIsGivenToImportPrivateKey = x;`,
+  `const pemHeader = '${PEM}'\nconst pemContents = pem.substring(pemHeader.length)`,
+  `const privateKey = '${PEM}\\nMIIEpAIBAAKCAQEA\\n${PEM.replace('BEGIN', 'END')}';`,
+  `// protocol://[user[:password]@]host1[:port1][,host2[:port2]][/database][?params]`,
+  `const NAMES = { [Brand.OnePassword]: '1Password' };`,
   // Names and values of other trades.
   `const nextToken = '${RANDOM}';`,
   `new Request({ clientRequestToken: '${RANDOM}' });`,

@@ -20,7 +20,7 @@ export interface CredentialUrl {
 }
 
 const USER_INFO =
-  /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{1,20}):\/\/([^\s:@/"'`<>]{0,128}):([^\s@"'`<>/]{1,256})@([^\s@"'`<>/]{1,255})/gi;
+  /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{1,20}):\/\/([^\s:@/"'`<>[\]]{0,128}):([^\s@"'`<>/]{1,256})@([^\s@"'`<>/]{1,255})/gi;
 
 /** Stands for a password that is not in the text: filled in, masked, or left to the reader. */
 const LEFT_OUT: readonly RegExp[] = [

@@ -86,11 +86,11 @@ function candidates(text: string): ReadonlySet<TokenFormat> {
   return found;
 }
 
-/** Key material right after the header, whatever the language puts between the lines of a string. */
-function hasKeyBody(text: string, headerEnd: number): boolean {
-  const body = text.slice(headerEnd, headerEnd + 200).replace(/\\[nr]|[\s"'`+,;*#>|]/g, '');
-  return /^(?:[0-9A-Za-z/=]{8}|Proc-Type|Version|Comment)/.test(body);
-}
+/** What a language puts between the lines of a text, and the first line of key material: lines are longer, and the shortest key is one of 64. */
+const KEY_BODY = /^(?:\\[nr]|\s|["'`](?:\s{0,80}[+,])?|[*#>|\\]|\/\/){0,80}(?:[0-9A-Za-z+/=]{32}|Proc-Type|Version|Comment)/;
+
+/** Does key material follow the header? Code that cuts headers off has none. */
+const hasKeyBody = (text: string, headerEnd: number): boolean => KEY_BODY.test(text.slice(headerEnd, headerEnd + 400));
 
 function isReal(format: TokenFormat, match: RegExpExecArray, level: TokenLevel): boolean {
   if (format.minEntropy !== undefined && shannonEntropy(match[0]) <= format.minEntropy) return false;

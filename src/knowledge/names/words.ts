@@ -51,7 +51,7 @@ const FUSED: ReadonlyMap<string, readonly string[]> = new Map(
 const TORN = new Set([
   'oauth', 'github', 'gitlab', 'webhook', 'password', 'passphrase', 'passcode', 'plaintext', 'openai', 'sendgrid',
   'datadog', 'pagerduty', 'circleci', 'launchdarkly', 'hubspot', 'mongodb', 'database', 'username', 'hostname',
-  'noreply', 'signin', 'login', 'checkin', 'optin',
+  'noreply', 'onepassword', 'lastpass', 'keepass', 'signin', 'login', 'checkin', 'optin',
 ]);
 
 /** A digit that belongs to the word; everywhere else trailing digits only number it (`token2`, `password1`). */

@@ -63,13 +63,13 @@ export function derivedValue(flow: SecretFlow, asked: Asked): Value | undefined 
 const joined = (values: readonly Value[]): Value => values.reduce(join, 'clean');
 const spreadOf = (node: Node): Node => (node.type === 'SpreadElement' ? node.argument : node);
 
-/**
- * Text from parts. A text with a slash, a colon or a blank is a path, an ARN or a sentence: its name says nothing of
- * the whole.
- */
+/** A path, an ARN, a sentence, the key of an entry; three parts and dashes make the name of something, too. */
+const isComposed = (literal: string, parts: number): boolean => /[\s/:#|]/.test(literal) || (parts > 2 && /[-_]/.test(literal));
+
+/** Text from parts. Of one that is composed its name does not tell whether it is a secret. */
 function textValue(flow: SecretFlow, parts: readonly Node[], literal: string, { frame }: Asked): Value {
   const value = joined(parts.map((part) => asText(flow.value(part, [], frame))));
-  return value === 'unknown' && /[\s/:]/.test(literal) ? 'clean' : value;
+  return value === 'unknown' && isComposed(literal, parts.length) ? 'clean' : value;
 }
 
 /** The operands of a chain of `+`, however long. */

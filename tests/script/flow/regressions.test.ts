@@ -61,6 +61,13 @@ describe('stays silent', () => {
     `${GET} const secretNames = ['a']; secretNames.forEach((secret) => console.log(secret))`,
     `${GET} const params = { Name: '/a/password', WithDecryption: true }; console.log('reading', params)`,
     `${GET} const db = JSON.parse(await getSecret('x')); const pool = new Pool({ password: db.password }); console.log((await pool.query('q')).rows, pool)`,
+    // Names that are put together.
+    'const authKey = `${name}-${authorizer}-${method}-${path}`; console.log(authKey)',
+    'const sessionKey = `SESSION#${id}`; console.log(sessionKey)',
+    // What became of promises.
+    `${GET} const jobs = ids.map(async (id) => ({ id, apiKey: await getSecret(id) }));
+     const report = (await Promise.allSettled(jobs)).reduce((acc, now) => (now.status === 'rejected' ? { ...acc, failed: [...acc.failed, { errorMessage: now.reason.message }] } : acc), { failed: [] });
+     for (const { errorMessage } of report.failed) console.error(errorMessage)`,
     // What AWS tells about secrets.
     "const secret = await client.send(new DescribeSecretCommand({ SecretId: 'x' })); console.log(secret)",
     "import { DisableRootCredentialsCommand } from '@aws-sdk/client-iam'; const credentials = await iam.send(new DisableRootCredentialsCommand({})); console.log(credentials)",
