@@ -60,9 +60,9 @@ const into = (argument: Bound | undefined, path: Path): readonly Bound[] =>
   argument ? [{ ...argument, path: [...argument.path, ...path] }] : [];
 
 function collected(args: readonly (Bound | undefined)[], index: number, [wanted, ...deeper]: Path): readonly Bound[] {
-  const one = wanted !== undefined && /^\d+$/.test(wanted) ? args[index + Number(wanted)] : undefined;
-  const taken = one ? [one] : args.slice(index);
-  return taken.flatMap((argument) => into(argument, deeper));
+  // Of the list itself, such as its length, nothing is an argument.
+  if (wanted !== undefined && wanted !== '*') return /^\d+$/.test(wanted) ? into(args[index + Number(wanted)], deeper) : [];
+  return args.slice(index).flatMap((argument) => into(argument, deeper));
 }
 
 const MAX_CALLS = 200;

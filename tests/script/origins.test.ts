@@ -39,6 +39,27 @@ describe('values that are handed on', () => {
     ['const list = [1, 2]; show(list[1])', ['2']],
     ['const list = [...more, 2]; show(list[1])', ['more . *', '2']],
     ['const o = { a: 1 }; show(o.b)', []],
+    ['show({ a: 1, b: 2 }[k])', ['2', '1']],
+    ['const o = { get a() { return 1 }, set a(v) {} }; show(o.a)', ['1']],
+    ['const o = { [k]: 1, a: 2 }; show(o.a)', ['2']],
+    ['const o = { a: 2, [k]: 1 }; show(o.a)', ['1', '2']],
+    ["const K = 'a'; const o = { [K]: 1, b: 2 }; show(o.a)", ['1']],
+    ["const K = 'a'; const o = { b: 2, [K]: 1 }; show(o.b)", ['2']],
+    ['const o = { a: { b: { c: { d: { e: { f: 1 } } } } } }; show(o.a.b.c.d.e.f)', ['1']],
+    ['show([1, , 3][k])', ['1', '3']],
+    ['show([1, , 3][1])', []],
+    ['show([1, 2][2])', []],
+    ['show([1, ...x][0])', ['1', 'x . *']],
+    ['show([[1, 2], [3]][0][1])', ['2']],
+    ["let v = 'a'; v += b; show(v)", ["'a'", 'v += b']],
+    ['let v = 1; show(v += 3)', ['v += 3']],
+    ['let v = 1; show(v ??= 3)', ['1', '3']],
+    ['class C {} show(C)', ['C']],
+    ['class C {} show(C.a)', ['C . a']],
+    ['function f() {} show(f.a)', ['f . a']],
+    ['try {} catch (e) { show(e.message) }', ['e . message']],
+    ['namespace N { export const a = 1 } show(N.a)', ['N . a']],
+    ["import { a } from 'm'; show(a.b)", ['a . b']],
   ])('%s', (code, expected) => {
     expect(origins(code)).toEqual(expected);
   });
@@ -57,6 +78,11 @@ describe('destructuring', () => {
     ['const { a, ...rest } = x; show(rest)', ['x']],
     ['const [a, ...rest] = x; show(rest[0])', ['x . 1']],
     ['const [a, ...[b]] = x; show(b)', ['x . 1']],
+    ['const [a, ...rest] = x; show(rest.length)', ['x . *']],
+    ['const { a, ...rest } = { a: 1, b: 2 }; show(rest.b)', ['2']],
+    ['const { a: { ...rest } } = x; show(rest.b)', ['x . a . b']],
+    ['const { [k]: a } = x; show(a)', ['x . *']],
+    ['let a; [a = 1] = x; show(a)', ['x . 0', '1']],
     ['for (const { a } of x) show(a)', ['x . * . a']],
     ['for (const k in x) show(k)', []],
   ])('%s', (code, expected) => {
@@ -80,9 +106,26 @@ describe('calls', () => {
     ['function f(a = 2) { return a } show(f())', ['2']],
     ['function f(a = 2) { return a } show(f(1))', ['2', '1']],
     ['function f(...all) { return all[1] } show(f(1, 2))', ['2']],
+    ['function f(...all) { return all[k] } show(f(1, 2))', ['1', '2']],
+    ['function f(...all) { return all[2] } show(f(1, 2))', []],
+    ['function f(a, ...all) { return all } show(f(1, 2, 3))', ['2', '3']],
+    ['function f(a, ...all) { return all.length } show(f(1, 2))', []],
+    ['function f(...[a, b]) { return b } show(f(1, 2))', ['2']],
+    ['function f(...all) { return all[1] } show(f(x, ...list))', ['list . *']],
+    ['function f({ a, ...all }) { return all.b } show(f({ a: 1, b: 2 }))', ['2']],
+    ['function f({ a, ...all }) { return all.a } show(f({ a: 1, b: 2 }))', []],
+    ['function f({ a = 1 } = {}) { return a } show(f())', ['1']],
+    ['function f({ a } = { a: 1 }) { return a } show(f())', ['1']],
+    ['function f(a) { return a } show(f())', []],
+    ['function f(a, b) { return a } show(f(x, ...list))', ['x']],
+    ['function f(a, b, c) { return c } show(f(x, ...list))', ['list . *']],
     ['function f(a, b) { return b } show(f(...list))', ['list . *']],
     ['function f(a) { return g(a) } function g(b) { return b } show(f(1))', ['1']],
     ['const f = (a) => a; show(f.call(null, 1))', ['1']],
+    ['const f = (a) => 1; show(f.call(x))', ['1']],
+    ['const f = () => 1; show(f.call())', ['f.call()']],
+    ['show(g.call(x, y))', ['g.call(x, y)']],
+    ['const o = { get a() { return o.a } }; show(o.a)', ['() { return o.a }']],
     ['const f = memoize((a) => a); show(f(1))', ['1']],
     ['const f = ((a) => a).bind(null); show(f(1))', ['1']],
     ['show((() => 1)())', ['1']],
@@ -101,6 +144,22 @@ describe('calls', () => {
 
   it('ends at a parameter that no call on the way binds', () => {
     expect(origins('function f(a) { show(a.b) }')).toEqual(['a . b']);
+    expect(origins('function f({ a, ...all }) { show(all.b) }')).toEqual(['all . b']);
+    expect(origins('function f({ a, ...all }) { show(all.a) }')).toEqual([]);
+    expect(origins('function f({ a = 1 }) { show(a) }')).toEqual(['1', 'a']);
+  });
+
+  it.each([
+    ['function f(a) { a = b; show(a) }', ['b']],
+    ['function f(a) { a += b; show(a) }', ['a += b', 'a']],
+    ['function f(a) { ({ a } = b); show(a) }', ['b . a']],
+    ['function f(a) { if (c) a = b; show(a) }', ['b', 'a']],
+    ['function f(a) { for (a of list) show(a) }', ['list . *', 'a']],
+    ['function f(a) { var a = 2; show(a) }', ['2']],
+    ['function f(a) { a = [...a, b]; return a[k] } show(f([1]))', ['1', 'b']],
+    ['function f(o) { o.a = 1; show(o.a) }', ['1', 'o . a']],
+  ])('a parameter that is written: %s', (code, expected) => {
+    expect(origins(code)).toEqual(expected);
   });
 });
 
@@ -127,6 +186,82 @@ describe('promises and lists', () => {
     ['show(Object.assign({}, { a: 1 }).a)', ['1']],
     ['show(Object.freeze({ a: 1 }).a)', ['1']],
     ['show(structuredClone(x).a)', ['x . a']],
+    ['show(structuredClone())', []],
+    ['function structuredClone() { return 1 } show(structuredClone(x))', ['1']],
+    ['show(p.then())', ['p.then()']],
+    ['show(p.then(f))', ['p.then(f)']],
+    ['p.then(null, (e) => show(e))', ['e']],
+    ['show(p.finally(f).a)', ['p . a']],
+    ['show(Promise.resolve(x).a)', ['x . a']],
+    ['show(Promise.resolve())', []],
+    ['show(Promise.any([x, y]).a)', ['x . a', 'y . a']],
+    ['show(Promise.all([x, y]))', ['Promise.all([x, y])']],
+    ['show(Promise.allSettled([x])[0].reason)', ['Promise.allSettled([x]) . 0 . reason']],
+    ['show(Promise.allSettled([x, y])[1].value.a)', ['y . a']],
+    ['const Promise = { all: () => 1 }; show(Promise.all([x])[0])', ['1 . 0']],
+    ['show(new Promise((resolve) => { resolve(1); later(resolve); resolve() }))', ['1']],
+    ['show(new Promise(function (resolve) { resolve(x) }).a)', ['x . a']],
+    ['show(new Promise((resolve, reject) => reject(1)))', ['new Promise((resolve, reject) => reject(1))']],
+    ['show(new Promise(({ resolve }) => resolve(1)))', ['new Promise(({ resolve }) => resolve(1))']],
+    ['show(new Promise(run))', ['new Promise(run)']],
+    ['show(new Promise(() => {}))', ['new Promise(() => {})']],
+    ['show(new Task((resolve) => resolve(1)))', ['new Task((resolve) => resolve(1))']],
+    ['show(new lib.Promise((resolve) => resolve(1)))', ['new lib.Promise((resolve) => resolve(1))']],
+    ['show(list.pop().a)', ['list . * . a']],
+    ['show(list.shift())', ['list . *']],
+    ['show(list.at(0))', ['list . *']],
+    ['show(list.findLast(f))', ['list . *']],
+    ['show(list.slice(1))', ['list.slice(1)']],
+    ...['filter(f)', 'slice(1)', 'reverse()', 'sort()', 'toSorted()', 'toReversed()', 'flat()', 'values()'].map((call): [string, string[]] => [`show(list.${call}[k])`, ['list . *']]),
+    ['show(list.concat([1], y)[k])', ['list . *', '1', 'y . *']],
+    ['show(list.slice(1, y)[k])', ['list . *']],
+    ['show(list.map((e) => e.a))', ['list.map((e) => e.a)']],
+    ['show(list.map(f)[0])', ['list.map(f) . 0']],
+    ['show(list.map()[0])', ['list.map() . 0']],
+    ['show(list.flatMap((e) => [1, e.a])[1])', ['list . 1 . a']],
+    ['show(list.entries()[0][1].a)', ['list . 0 . a']],
+    ['show(list.entries()[0][0])', ['list.entries() . 0 . 0']],
+    ['show(list.reduce((all, e) => all))', ['list . *']],
+    ['show(list.reduce((all, e) => all, start))', ['start']],
+    ['show(list.reduce((all, e) => e, start))', ['list . *']],
+    ['show(list.reduce(f))', ['list.reduce(f)']],
+    ['show(list.reduce())', ['list.reduce()']],
+    ...['some', 'every', 'find', 'findIndex', 'findLast', 'filter', 'map', 'flatMap', 'forEach'].map((method): [string, string[]] => [`list.${method}((e) => show(e))`, ['list . *']]),
+    ['list.map((e, i) => show(i))', ['i']],
+    ['list.sort((e) => show(e))', ['e']],
+    ['each((e) => show(e))', ['e']],
+    ['list.map(f, (e) => show(e))', ['e']],
+    ['const m = new Map(); m.set("a", x); show(m.get("b"))', ['new Map() . b']],
+    ['const m = new Map(); m.set("a", x); show(m.get(k))', ['new Map() . *', 'x']],
+    ['const m = new Map(); m.set("a", x); show(m.get())', ['m.get()']],
+    ['const m = new WeakMap(); m.set(k, x); show(m.get(l))', ['new WeakMap() . *', 'x']],
+    ['const m = new URLSearchParams(); m.append("a", x); show(m.get("a"))', ['new URLSearchParams() . a', 'x']],
+    ['const m = new lib.Headers(); m.set("a", x); show(m.get("a"))', ['new lib.Headers() . a', 'x']],
+    ['const m = new Mapper(); m.set("a", x); show(m.get("a"))', ['m.get("a")']],
+    ['const m = new FormDataReader(); m.set("a", x); show(m.get("a"))', ['m.get("a")']],
+    ['const m = new Map(); m.set("a", x); for (const [k] of m) show(k)', ['new Map() . * . 0']],
+    ['const m = new Map(); m.set("a", x); for (const [k, v] of m.entries()) show(v)', ['new Map() . *', 'x']],
+    ['const m = new Map(); m.set("a", x); for (const v of m.values()) show(v.b)', ['new Map() . * . b', 'x . b']],
+    ['const l = []; l.push([x, y]); for (const [a, b] of l) show(b)', ['y']],
+    ['const l = []; l.push([x, y]); for (const [a] of l) show(a)', ['x']],
+    ['const o = {}; o[k] = [x, y]; for (const [a, b] of Object.values(o)) show(b)', ['y']],
+    ['show(Object.seal(x).a)', ['x . a']],
+    ['show(Object.preventExtensions(x).a)', ['x . a']],
+    ['show(Object.assign(a, b))', ['Object.assign(a, b)']],
+    ['show(Object.assign(a, b).c)', ['a . c', 'b . c']],
+    ['show(Object.entries(x)[0][1].a)', ['x . * . a']],
+    ['show(Object.values(x)[0].a)', ['x . * . a']],
+    ['show(Object.values(x))', ['Object.values(x)']],
+    ['show(Object.fromEntries(list.map((e) => [e.k, e.v])).a)', ['list . * . v']],
+    ['show(Object.fromEntries(x).a.b)', ['x . * . 1 . b']],
+    ['show(Array.of(x, y)[1].a)', ['x . a', 'y . a']],
+    ['show(Array.of(...x)[1].a)', ['x . * . a']],
+    ['show(Array.from(x)[0])', ['x . 0']],
+    ['show(Array.from(x, f)[0])', ['Array.from(x, f) . 0']],
+    ["show(Object['freeze'](x))", ['x']],
+    ['show(Object[k](x))', ['Object[k](x)']],
+    ['show(other.freeze(x))', ['other.freeze(x)']],
+    ['const Object = other; show(Object.freeze(x))', ['Object.freeze(x)']],
   ])('%s', (code, expected) => {
     expect(origins(code)).toEqual(expected);
   });
@@ -144,6 +279,17 @@ describe('classes', () => {
     ['class C { constructor(public a: string) {} } show(new C("x").a)', ['"x"']],
     ['class C { a; constructor(x) { this.a = x } } show(new C(1).a)', ['1']],
     ['enum E { A = "a" } show(E.A)', ['"a"']],
+    ['enum E { A = x.y, B = 2 } show(E.A.z)', ['x . y . z']],
+    ['enum E { A, B = 2 } show(E.A)', ['enum E { A, B = 2 } . A']],
+    ['class C { constructor(a) { this.a = a } } show(new C(...list).a)', ['list . *']],
+    ['class C { a = { b: 1 } } show(new C().a.b)', ['1']],
+    ['class C { a = 1 } show(new C())', ['new C()']],
+    ['class C { a = 1 } show(new C().b)', ['new C() . b']],
+    ['class C { get a() { return 1 } get b() { return 2 } } show(new C().b)', ['2']],
+    ['class C { get a() { return x } } show(new C().a.b)', ['x . b']],
+    ['class C { get a() { return 1 } static b = 2 } show(C.b)', ['2']],
+    ['const C = class { a = 1 }; show(new C().a)', ['1']],
+    ['show(this.a)', ['this . a']],
     ['class C { m() { show(this.inherited) } }', ['this . inherited']],
   ])('%s', (code, expected) => {
     expect(origins(code)).toEqual(expected);
@@ -158,6 +304,9 @@ describe('changes of an object', () => {
     ['const o = {}; show(o); o.a = 1', ['{}']],
     ['const o = {}; for (;;) { show(o); o.a = 1 }', ['{}', '1']],
     ['const o = {}; const later = () => { o.a = 1 }; show(o)', ['{}', '1']],
+    ['const o = {}; o.a.b = 1; show(o.a)', ['1']],
+    ['const o = {}; o.a.b = 1; show(o.b)', []],
+    ['function f(o) { o.a = 1; show(o) }', ['1', 'o']],
   ])('%s', (code, expected) => {
     expect(origins(code, { mutations: true })).toEqual(expected);
   });
@@ -166,6 +315,13 @@ describe('changes of an object', () => {
     expect(origins('const o = {}; o.a = 1; show(o.a)')).toEqual(['1']);
     expect(origins('const o = {}; o.a = 1; show(o.b)')).toEqual([]);
     expect(origins('const o = {}; o.a = 1; show(o)')).toEqual(['{}']);
+    expect(origins('const o = {}; o.a.b = 1; show(o.a)')).toEqual([]);
+    expect(origins('const o = {}; o.a.b = 1; o.a.c = 2; show(o.a.b)')).toEqual(['1']);
+    expect(origins('const o = {}; o[k] = 1; show(o.a)')).toEqual(['1']);
+    expect(origins('const o = {}; o.a = 1; o.b = 2; show(o[k])')).toEqual(['1', '2']);
+    expect(origins('const o = {}; o.a = x; show(o.a.b)')).toEqual(['x . b']);
+    expect(origins('const o = {}; Object.assign(o, x); show(o.b)')).toEqual(['x . b']);
+    expect(origins('const o = { a: [] }; o.a.push(1); show(o.a[0])')).toEqual(['1']);
   });
 });
 
@@ -178,6 +334,27 @@ describe('trail', () => {
   it('names the local function a value came out of', () => {
     const script = scriptOf('const getSecret = () => load(); show(getSecret().user)');
     expect(trail(script.origins.of(shown(script)[0]!)[0])).toEqual(['getSecret . user', 'user']);
+  });
+
+  it.each([
+    ['function f(token) { return token } show(f(x))', ['token', 'f']],
+    ['const o = { [k]: x }; show(o.a)', ['*', 'o . a', 'a']],
+    ['const o = { get token() { return x } }; show(o.token)', ['token', 'o . token', 'token']],
+    ['class C { token = x } show(new C().token)', ['token']],
+    ['enum E { Token = x } show(E.Token)', ['E . Token', 'Token']],
+    ['let token; token += x; show(token)', ['token']],
+    ["const m = new Map(); m.set('token', x); show(m.get('token'))", ['m . token']],
+    ['show((() => x)())', ['']],
+  ])('%s', (code, expected) => {
+    const script = scriptOf(code);
+    expect(trail(script.origins.of(shown(script)[0]!).at(-1))).toEqual(expected);
+  });
+
+  it('names the property under which something was put into the whole', () => {
+    const script = scriptOf('const o = {}; o.a.token = x; show(o)');
+    const found = script.origins.of(shown(script)[0]!, [], null, { mutations: true }).at(-1);
+    expect(trail(found)).toEqual(['token', 'o']);
+    expect(found?.trail?.kind).toBe('content');
   });
 });
 
@@ -195,6 +372,19 @@ describe('names from outside the file', () => {
     ["const m = require('m'); show(m.a)", { module: 'm', path: ['a'] }],
     ["const { a } = await import('m'); show(a)", { module: 'm', path: ['a'] }],
     ['const { log } = console; show(log)', { module: undefined, path: ['console', 'log'] }],
+    ['show(console.log.bind(console))', { module: undefined, path: ['console', 'log'] }],
+    ['const b = console.log.bind(console); show(b.bind(null))', { module: undefined, path: ['console', 'log'] }],
+    [`show(f${'.bind(1)'.repeat(4)})`, undefined],
+    ['show(f.bind(1).a)', undefined],
+    ['show(f.call(1))', undefined],
+    ["const { default: m } = await import('m'); show(m.a)", { module: 'm', path: ['a'] }],
+    ["show(require('m', 1))", undefined],
+    ['show(require(name))', undefined],
+    ['show(require(1))', undefined],
+    ["show(load('m'))", undefined],
+    ["show(lib.require('m'))", undefined],
+    ["const { a: { b } } = await import('m'); show(b)", { module: 'm', path: ['a', 'b'] }],
+    ['function f(a) { show(c ? a : console) }', { module: undefined, path: ['console'] }],
     ['show(console.log)', { module: undefined, path: ['console', 'log'] }],
     ['function f(a) { show(a) }', undefined],
   ])('%s', (code, expected) => {
@@ -232,6 +422,55 @@ describe('bounds', () => {
   it('ends on values that come out of themselves', () => {
     expect(origins('let a = b; let b = a; show(a)')).toEqual([]);
     expect(origins('let n = x; while (c) { n = n.next } show(n)').length).toBeLessThan(20);
+  });
+
+  it('follows what people write to the end', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `const a${i + 1} = a${i};`);
+    expect(origins(`const a0 = 1; ${many.join('')} show(a40)`)).toEqual(['1']);
+    const calls = Array.from({ length: 10 }, (_, i) => `const f${i + 1} = (x) => f${i}(x);`);
+    expect(origins(`const f0 = (x) => x; ${calls.join('')} show(f10(1))`)).toEqual(['1']);
+  });
+
+  it('gives up beyond a number of members, of lists in lists, of origins and of calls', () => {
+    expect(origins('const o = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } }; show(o.a.b.c.d.e.f.g)')).toEqual(['o . a . b . c . d . e . f . g']);
+    expect(origins('const l = [[[1]]]; show(l[0][0][0])')).toEqual(['l . 0 . 0 . 0']);
+    expect(origins('const l = { a: [{ b: [1] }] }; show(l.a[0].b[0])')).toEqual(['1']);
+    expect(origins(`show([${'1, '.repeat(200)}][k])`)).toHaveLength(100);
+    const calls = Array.from({ length: 30 }, (_, i) => `const f${i + 1} = (x) => f${i}(x);`);
+    expect(origins(`const f0 = (x) => x; ${calls.join('')} show(f30(1))`)).not.toEqual(['1']);
+  });
+
+  it('ways that meet are followed once', () => {
+    expect(origins('const v = g(); show(c ? v : v)')).toEqual(['g()']);
+    expect(origins('const v = new A(); show(c ? v : v)')).toEqual(['new A()']);
+    expect(origins('const v = x; show(c ? v : v)')).toEqual(['x']);
+    expect(origins('class C { m() { const v = this; show(c ? v.a : v.a) } }')).toEqual(['this . a']);
+    expect(origins('const f = (a) => a; const v = f(1); show(c ? v.a : v.b)')).toEqual(['1 . a', '1 . b']);
+  });
+
+  it('what was found in haste is not remembered', () => {
+    const script = scriptOf('const a = 1; const b = a; show(b)');
+    const [argument] = shown(script);
+    expect(script.fuel.share(1, () => script.origins.of(argument!))).not.toMatchObject([{ node: { type: 'Literal' } }]);
+    expect(script.origins.of(argument!)).toMatchObject([{ node: { type: 'Literal' } }]);
+  });
+
+  it.each([
+    'const m = c ? new Map() : o.get("x"); const o = c ? new Map() : m.get("y"); m.set("y", 1); o.set("x", 2); show(m)',
+    'const a = { x: 1, [b.y]: 2 }; const b = { y: "p", [a.x]: "q" }; show(a.p)',
+    'const f = c ? g() : h; const g = memo(f); show(g())',
+    'class A { b = new B().a } class B { a = new A().b } show(new A().b)',
+  ])('an answer does not depend on what was asked before: %s', (code) => {
+    const nodes = (script: ReturnType<typeof scriptOf>) => [...script.nodes.of('CallExpression').flatMap(({ callee, arguments: given }) => [callee, ...given]), ...script.nodes.of('MemberExpression').map(({ object }) => object)];
+    const shared = scriptOf(code);
+    const answer = (script: typeof shared, index: number) => script.origins.of(nodes(script)[index]!).map(({ node, path }) => [...node.range, ...path]);
+    for (const [index] of nodes(shared).entries()) expect(answer(shared, index)).toEqual(answer(scriptOf(code), index));
+  });
+
+  it('asks with and without what is put into an object are told apart', () => {
+    const script = scriptOf('const o = {}; o.a = 1; show(o)');
+    const [argument] = shown(script);
+    expect([false, true, false].map((mutations) => script.origins.of(argument!, [], null, { mutations }).length)).toEqual([1, 2, 1]);
   });
 
   it('survives long chains of every kind', () => {
