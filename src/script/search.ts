@@ -33,20 +33,16 @@ const isTooLong = (path: Path): boolean =>
   (path.length > MAX_ELEMENTS && path.filter((name) => name === '*' || /^\d+$/.test(name)).length > MAX_ELEMENTS);
 
 /** Is the value made by the node itself, so that there is nothing to follow? */
-export function isMadeHere(node: Node, path: Path): boolean {
-  switch (node.type) {
-    case 'Literal':
-    case 'TemplateLiteral':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-      return true;
-    case 'ObjectExpression':
-    case 'ArrayExpression':
-      return path.length === 0;
-    default:
-      return false;
-  }
-}
+export const isMadeHere = (node: Node, path: Path): boolean =>
+  MAKERS.has(node.type) || (path.length === 0 && COLLECTIONS.has(node.type));
+
+const MAKERS: ReadonlySet<string> = new Set([
+  'Literal',
+  'TemplateLiteral',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+]);
+const COLLECTIONS: ReadonlySet<string> = new Set(['ObjectExpression', 'ArrayExpression']);
 
 /** Nodes where ways can meet or come around again: all cycles lead through one of them. */
 const MEETING_POINTS: ReadonlySet<string> = new Set([
@@ -95,7 +91,8 @@ export class Search {
       case 'Identifier':
         return this.#identifier(node, way);
       case 'ThisExpression':
-        if (!this.#classMember(classOfThis(node), way)) this.end(node, way);
+      case 'ClassExpression':
+        if (!this.#classMember(isClass(node) ? node : classOfThis(node), way)) this.end(node, way);
         return;
       case 'CallExpression':
         return this.#call(node, way);

@@ -25,7 +25,8 @@ describe('values that are handed on', () => {
     ['show(a ?? 2)', ['a', '2']],
     ['show(a || 2)', ['a', '2']],
     ['show(a && 2)', ['2']],
-    ['show((a, b))', ['b']],
+    ['show((a, b, c))', ['c']],
+    ['const C = class { static a = 1 }; show(C.a)', ['1']],
     ['let v; show(v = 3)', ['3']],
     ['async function f() { show(await g()) }', ['g()']],
     ['show(x?.y.z)', ['x . y . z']],
@@ -140,6 +141,23 @@ describe('calls', () => {
 
   it('does not mix up two calls of one function', () => {
     expect(origins('const f = (a) => a; f(secret); show(f(1))')).toEqual(['1']);
+  });
+
+  it('does not mix up what a callback gets for different elements', () => {
+    const script = scriptOf('const both = [1, 2].map((e) => e); show(both[0], both[1], both[k], both[1])');
+    const found = shown(script).map((argument) => script.origins.of(argument).map(({ node }) => script.text.slice(...node.range)));
+    expect(found).toEqual([['1'], ['2'], ['1', '2'], ['2']]);
+  });
+
+  it('a call that leads to two functions has a frame for each, and the same one for the same arguments', () => {
+    const script = scriptOf('p.then((a) => 1, (b) => 2); show(x, y)');
+    const [call] = script.nodes.of('CallExpression');
+    const [first, second] = call!.arguments.map((argument) => script.functionFor(argument)!);
+    const [x, y] = shown(script);
+    const inside = script.origins.frame(first!, [], call!, null);
+    const frame = (fn = first!, node = x!, outer: typeof inside | null = null) => script.origins.frame(fn, [{ node, path: [], frame: outer }], call!, null);
+    expect(frame()).toBe(frame());
+    for (const other of [frame(second!), frame(first!, y!), frame(first!, x!, inside), inside]) expect(other).not.toBe(frame());
   });
 
   it('ends at a parameter that no call on the way binds', () => {
@@ -434,6 +452,9 @@ describe('bounds', () => {
   it('gives up beyond a number of members, of lists in lists, of origins and of calls', () => {
     expect(origins('const o = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } }; show(o.a.b.c.d.e.f.g)')).toEqual(['o . a . b . c . d . e . f . g']);
     expect(origins('const l = [[[1]]]; show(l[0][0][0])')).toEqual(['l . 0 . 0 . 0']);
+    expect(origins('show(l[k][k][k])')).toEqual(['l . * . * . *']);
+    expect(origins('const o = { a1: { "2b": { c3: 1 } } }; show(o.a1["2b"].c3)')).toEqual(['1']);
+    expect(origins(`const l = [${'0, '.repeat(10)}[[1]]]; show(l[10][0][0])`)).toEqual(['l . 10 . 0 . 0']);
     expect(origins('const l = { a: [{ b: [1] }] }; show(l.a[0].b[0])')).toEqual(['1']);
     expect(origins(`show([${'1, '.repeat(200)}][k])`)).toHaveLength(100);
     const calls = Array.from({ length: 30 }, (_, i) => `const f${i + 1} = (x) => f${i}(x);`);
@@ -471,6 +492,25 @@ describe('bounds', () => {
     const script = scriptOf('const o = {}; o.a = 1; show(o)');
     const [argument] = shown(script);
     expect([false, true, false].map((mutations) => script.origins.of(argument!, [], null, { mutations }).length)).toEqual([1, 2, 1]);
+  });
+
+  it('asks for different members, in different calls, are told apart', () => {
+    const script = scriptOf('const o = { a: { b: 1 }, ab: 2, "": 3 }; show(o); const f = (x) => x; f(1); f(2)');
+    const [argument] = shown(script);
+    const asked = (path: string[]) => script.origins.of(argument!, path).map(({ node }) => script.text.slice(...node.range));
+    expect([['a', 'b'], ['ab'], ['a'], [''], []].map(asked)).toEqual([['1'], ['2'], ['{ b: 1 }'], ['3'], ['{ a: { b: 1 }, ab: 2, "": 3 }']]);
+    const fn = script.functionFor(script.nodes.of('CallExpression')[1]!.callee)!;
+    const calls = script.callsOf(fn).map((call) => {
+      const [given] = call.arguments;
+      return script.origins.frame(fn, [{ node: given!, path: [], frame: null }], call, null);
+    });
+    expect(calls.map((frame) => script.origins.of(fn.body, [], frame).map(({ node }) => script.text.slice(...node.range)))).toEqual([['1'], ['2']]);
+  });
+
+  it('takes no more questions within questions than there are', () => {
+    const tables = Array.from({ length: 20 }, (_, i) => `const t${i + 1} = { [t${i}.a]: 'a', a: 'a' };`);
+    expect(origins(`const t0 = { a: 'a' }; ${tables.slice(0, 4).join('')} show(t4.a)`)).toEqual(["'a'"]);
+    expect(origins(`const t0 = { a: 'a' }; ${tables.join('')} show(t20.a)`)).not.toEqual([]);
   });
 
   it('survives long chains of every kind', () => {
