@@ -78,11 +78,12 @@ export class Declared {
     const inner = unwrap(node);
     if (isClass(inner)) return inner;
     if (inner.type !== 'Identifier') return undefined;
-    const variable = this.script.scopes.variableOf(inner);
-    const definition = variable && definitionOf(variable);
-    if (definition?.type === 'ClassName') return definition.node as unknown as ClassNode;
     const origin = this.script.origins.of(inner)[0];
-    return origin && isClass(origin.node) ? origin.node : undefined;
+    if (!origin || origin.path.length > 0) return undefined;
+    if (isClass(origin.node)) return origin.node;
+    const variable = this.script.scopes.variableOf(origin.node);
+    const definition = variable && definitionOf(variable);
+    return definition?.type === 'ClassName' ? (definition.node as unknown as ClassNode) : undefined;
   }
 
   #receiverClass(receiver: Node, frame: Frame | null): ClassNode | undefined {

@@ -127,6 +127,31 @@ describe('calls', () => {
     ['const f = () => 1; show(f.call())', ['f.call()']],
     ['show(g.call(x, y))', ['g.call(x, y)']],
     ['const o = { get a() { return o.a } }; show(o.a)', ['() { return o.a }']],
+    ['const f = a(b(c(() => 1))); show(f())', ['1']],
+    ['const f = a(b(c(d(e(g(() => 1)))))); show(f())', ['f()']],
+    ['const f = memoize(); show(f())', ['f()']],
+    ['const f = c ? () => 1 : () => 2; show(f())', ['f()']],
+    ['const f = load().f; show(f())', ['f()']],
+    ['declare function f(): string; show(f())', ['f()']],
+    ['const f = g; function g() { return 1 } show(f())', ['1']],
+    ['function f() { return } show(f())', []],
+    ['function f() { return () => { return 1 } } show(f())', ['() => { return 1 }']],
+    ['function f() { if (c) return 1; return 2 } show(f())', ['1', '2']],
+    ['const o = { m: memoize(() => 1) }; show(o.m())', ['1']],
+    ['class C { m() { return 1 } } const o = new C(); show(o.m())', ['1']],
+    ['class C { m() { return 1 } } const make = () => new C(); show(make().m())', ['1']],
+    ['class C { m() { return 1 } } const o = new C().other; show(o.m())', ['o.m()']],
+    ['class C { m() { return 1 } } show(new C().n())', ['new C().n()']],
+    ['class C { m() { return 1 } } show(new C()[k]())', ['new C()[k]()']],
+    ["class C { m() { return 1 } } show(new C()['m']())", ['1']],
+    ['class C { m = () => 1; n() { show(this.m()) } }', ['1']],
+    ['class C { m = (() => 1) as () => number } show(new C().m())', ['1']],
+    ['class C { m = memoize(() => 1) } show(new C().m())', ['1']],
+    ['class C { get m() { return () => 1 } } show(new C().m())', ['1']],
+    ['class C { static m() { return 1 } } show(C.m())', ['1']],
+    ['const C = class { static m() { return 1 } }; show(C.m())', ['1']],
+    ['const C = load(class { m() { return 1 } }); show(new C().m())', ['new C().m()']],
+    ['class C { m() { return 1 } } const D = C; show(new D().m())', ['1']],
     ['const f = memoize((a) => a); show(f(1))', ['1']],
     ['const f = ((a) => a).bind(null); show(f(1))', ['1']],
     ['show((() => 1)())', ['1']],
@@ -308,6 +333,29 @@ describe('classes', () => {
     ['class C { get a() { return 1 } static b = 2 } show(C.b)', ['2']],
     ['const C = class { a = 1 }; show(new C().a)', ['1']],
     ['show(this.a)', ['this . a']],
+    ['class C { accessor a = 1; m() { show(this.a) } }', ['1']],
+    ['class C { a = 1; set a(v) {} m() { show(this.a) } }', ['1']],
+    ["class C { ['a'] = 1; [k] = 2; m() { show(this.a) } }", ['1']],
+    ['class C { a; m() { show(this.a) } }', ['this . a']],
+    ['class C { constructor(private a = 1) { show(this.a) } }', ['1', 'a']],
+    ['class C { constructor(private readonly a: string) {} get #b() { return this.a } m() { show(this.#b) } }', ['a: string']],
+    ['class C { constructor(a, { b }) { this.c = b } m() { show(this.c) } }', ['b']],
+    ['class C { a = 1; init() { this.a = 2; (this as any).a = 3 } m() { show(this.a) } }', ['1', '2', '3']],
+    ['class C { m() { this.a.b = 1; other.a = 2; show(this.a) } }', ['this . a']],
+    ['class C { a = 1; m() { return function () { show(this.a) } } }', ['this . a']],
+    ['class C { a = 1; m = function () { show(this.a) } }', ['1']],
+    ['class C { a = 1; m() { return { n() { show(this.a) } } } }', ['this . a']],
+    ['class C { static a = 1; static { show(this.a) } }', ['1']],
+    ['class C { a = 1; m() { class D { n() { show(this.a) } } } }', ['this . a']],
+    ['class C { constructor() { this.a = 1 } } class D { m() { show(this.a) } }', ['this . a']],
+    ['class C { constructor(a) { this.a = a } } const D = C; show(new D(1).a)', ['1']],
+    ['show(new (class { a = 1 })().a)', ['1']],
+    ['class C { static D = load(); a = 1 } const { D } = C; show(new D().a)', ['new D() . a']],
+    ['class C { a = 1 } const { D } = C; show(new D().a)', ['new D() . a']],
+    ["import { C } from 'm'; show(new C().a)", ['new C() . a']],
+    ['show(new lib.C().a)', ['new lib.C() . a']],
+    ['interface A { b: string } const A = { b: 1 }; show(A.b)', ['1']],
+    ['type A = string; const A = 1; show(A)', ['1']],
     ['class C { m() { show(this.inherited) } }', ['this . inherited']],
   ])('%s', (code, expected) => {
     expect(origins(code)).toEqual(expected);
@@ -411,6 +459,8 @@ describe('names from outside the file', () => {
 
   it('reads `import x = require()`', () => {
     expect(external("import m = require('m'); show(m.a)")).toEqual({ module: 'm', path: ['a'] });
+    expect(external("import m = lib.m; show(m.a)")).toBeUndefined();
+    expect(external("import { 'a-b' as c } from 'm'; show(c)")).toEqual({ module: 'm', path: ['a-b'] });
   });
 
   it('reads top-level variables of a script file', () => {
@@ -424,15 +474,34 @@ describe('calls of a function', () => {
     ['class C { constructor(a) {} } new C(1)', ['new C(1)']],
     ['class C { m() {} n() { this.m(1) } }', ['this.m(1)']],
     ['const o = { m() {} }; o.m(1)', ['o.m(1)']],
+    ['function f() {} g(f); f; g.f(1); new f(2)', ['new f(2)']],
+    ['const f = () => 1; f(1); (f as any)(2)', ['f(1)', '(f as any)(2)']],
+    ['class C { m = () => 1; n() { this.m(1); other.m(2) } }', ['this.m(1)']],
+    ['const o = { m: () => 1 }; o.m(1); p.m(2); o.n(3)', ['o.m(1)']],
+    ['const o = { [k]: () => 1 }; o[k](1)', []],
+    ['class C { constructor() {} } class D {} const E = C; new C(1); new D(2); new E(3); C(4)', ['new C(1)', 'new E(3)']],
   ])('%s', (code, expected) => {
     const script = scriptOf(code);
     let fn;
     for (const node of script.sourceCode.ast.body) {
       const cls = node.type === 'ClassDeclaration' ? node.body.body[0] : undefined;
-      const object = node.type === 'VariableDeclaration' ? (node.declarations[0]!.init as { properties?: { value: unknown }[] }).properties?.[0] : undefined;
-      fn ??= node.type === 'FunctionDeclaration' ? node : cls?.type === 'MethodDefinition' ? cls.value : object?.value;
+      const init = node.type === 'VariableDeclaration' ? (node.declarations[0]!.init as { type: string; properties?: { value: unknown }[] }) : undefined;
+      const held = init?.type === 'ArrowFunctionExpression' ? init : init?.properties?.[0]?.value;
+      fn ??= node.type === 'FunctionDeclaration' ? node : cls?.type === 'MethodDefinition' || cls?.type === 'PropertyDefinition' ? cls.value : held;
     }
     expect(script.callsOf(fn as never).map(({ range }) => script.text.slice(...range))).toEqual(expected);
+  });
+
+  it.each([
+    ['function f() {} g(f); h(1, f as any); f(2); o.f; new G(f)', ['g(f) 0', 'h(1, f as any) 1']],
+    ['const f = () => 1; g(f); f', ['g(f) 0']],
+    ['g(() => 1)', ['g(() => 1) 0']],
+    ['(() => 1)(2)', []],
+  ])('the function is handed to: %s', (code, expected) => {
+    const script = scriptOf(code);
+    const [statement] = script.sourceCode.ast.body as never as { expression?: { callee: never; arguments: never[] }; declarations?: { init: never }[] }[];
+    const fn = statement!.expression ? (code.startsWith('g') ? statement!.expression.arguments[0]! : statement!.expression.callee) : (statement!.declarations?.[0]?.init ?? statement);
+    expect(script.callbackUsesOf(fn as never).map(({ call, position }) => `${script.text.slice(...call.range)} ${position}`)).toEqual(expected);
   });
 });
 
