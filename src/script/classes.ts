@@ -6,13 +6,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from './script.ts';
 import { isClass, isFunction, keyName, unwrap, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
-import type { Path } from './writes.ts';
 
-/** A value a member may hold: the member `path` of `node`, or what the getter `node` returns. */
+/** A value a member may hold: `node`, or what the getter `node` returns. */
 export interface MemberValue {
   readonly kind: 'value' | 'getter';
   readonly node: Node;
-  readonly path: Path;
 }
 
 /** The class whose instance (or, in a static member, whose constructor) `this` is. */
@@ -48,8 +46,8 @@ function membersOf(script: Script, cls: ClassNode): Members {
   const add = (name: string | undefined, kind: MemberValue['kind'], node: Node): void => {
     if (name === undefined) return;
     const values = members.get(name);
-    if (values) values.push({ kind, node, path: [] });
-    else members.set(name, [{ kind, node, path: [] }]);
+    if (values) values.push({ kind, node });
+    else members.set(name, [{ kind, node }]);
   };
   for (const member of cls.body.body) {
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {

@@ -255,7 +255,7 @@ export class Search {
 
   #memberValue(value: MemberValue, way: Way): void {
     if (value.kind === 'getter') this.#returns(value.node as FunctionNode, [], value.node, way);
-    else this.on(value.node, way, { path: [...value.path, ...way.path] });
+    else this.on(value.node, way);
   }
 
   #call(node: TSESTree.CallExpression, way: Way): void {
