@@ -297,6 +297,34 @@ describe('valuesOf', () => {
     it(name, () => expect(values(code)).toEqual(expected));
   }
 
+  it.each([
+    ['process.env.a', variable('a')],
+    ['Bun.env.a', variable('a')],
+    ['globalThis.process.env.a', variable('a')],
+    ['global.process.env.a', variable('a')],
+    ['import.meta.env.a', variable('a')],
+    ["import { env } from 'node:process'; show(env.a)", variable('a')],
+    ["import { env as e } from 'process'; show(e.a)", variable('a')],
+    ["import * as p from 'process'; show(p.env.a)", variable('a')],
+    ["import p from 'node:process'; show(p.env.a)", variable('a')],
+    ["const { env: e } = require('node:process'); show(e.a)", variable('a')],
+    ["(await import('node:process')).default.env.a", variable('a')],
+    ["(await import('process')).env.a", variable('a')],
+    ['globalThis.process.env', { kind: 'wholeEnvironment', source: 'process' }],
+    ['process.argv', unknown('argv')],
+    ['import.meta.url', unknown('url')],
+    ['globalThis.env.a', unknown('a')],
+    ['other.env.a', unknown('a')],
+    ["import { argv } from 'node:process'; show(argv.a)", unknown('a')],
+    ["import { env as e } from './process.js'; show(e.a)", unknown('a')],
+    ["const { env: e } = require('./process'); show(e.a)", unknown('a')],
+    ["load('node:process').env.a", unknown('a')],
+    ['function f(process) { show(process.env.a) }', { kind: 'parameter', name: 'a' }],
+    ["import process from './a.js'; show(process.env.a)", unknown('a')],
+  ])('environment: %s', (code, expected) => {
+    expect(values(code.includes('show') ? code : `show(${code});`)).toEqual([expected]);
+  });
+
   it('lists at most a number of alternatives', () => {
     const list = Array.from({ length: 60 }, (_, i) => `'a${i}'`).join();
     expect(values(`show([${list}][k]);`)).toHaveLength(32);
