@@ -58,9 +58,7 @@ function membersOf(script: Script, cls: ClassNode): Members {
       for (const param of member.value.params) {
         if (param.type !== 'TSParameterProperty') continue;
         const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
-        if (target.type !== 'Identifier') continue;
-        add(target.name, 'value', target);
-        add(`#${target.name}`, 'value', target);
+        if (target.type === 'Identifier') add(target.name, 'value', target);
       }
     }
   }
@@ -77,7 +75,7 @@ export function constructorOf(cls: ClassNode): FunctionNode | undefined {
   return undefined;
 }
 
-/** The function of the method (or arrow-function property) `name` of a class. */
+/** The function of the method `name` of a class; one that a property holds is a value like any other. */
 export function methodOfClass(cls: ClassNode, name: string): FunctionNode | undefined {
   for (const member of cls.body.body) {
     if (
@@ -87,14 +85,6 @@ export function methodOfClass(cls: ClassNode, name: string): FunctionNode | unde
       isFunction(member.value)
     ) {
       return member.value;
-    }
-    if (
-      member.type === 'PropertyDefinition' &&
-      keyName(member) === name &&
-      member.value &&
-      isFunction(unwrap(member.value))
-    ) {
-      return unwrap(member.value) as FunctionNode;
     }
   }
   return undefined;

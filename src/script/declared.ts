@@ -77,7 +77,6 @@ export class Declared {
   classOf(node: Node): ClassNode | undefined {
     const inner = unwrap(node);
     if (isClass(inner)) return inner;
-    if (inner.type !== 'Identifier') return undefined;
     const origin = this.script.origins.of(inner)[0];
     if (!origin || origin.path.length > 0) return undefined;
     if (isClass(origin.node)) return origin.node;
@@ -91,10 +90,8 @@ export class Declared {
     if (inner.type === 'ThisExpression') return classOfThis(inner);
     const direct = this.classOf(inner);
     if (direct) return direct;
-    for (const { node, path } of this.script.origins.of(inner, [], frame)) {
+    for (const { node, path } of this.script.origins.of(inner, [], frame))
       if (node.type === 'NewExpression' && path.length === 0) return this.classOf(node.callee);
-      if (isClass(node) && path.length === 0) return node;
-    }
     return undefined;
   }
 

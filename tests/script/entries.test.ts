@@ -76,6 +76,14 @@ describe('entriesOf', () => {
     ],
     nothing: [`show({});`, []],
     'function that is called twice with the same': [`const f = (x) => ({ A: x }); const a = f(1); show({ ...a, ...a });`, ['A=x']],
+    'function that is called with the elements of a list': [
+      `const f = (x) => ({ A: x }); const l = [1, 2].map(f); show({ ...l[0], ...l[1] });`,
+      ['A=x', 'A=x'],
+    ],
+    'apply of a function that is called twice': [
+      `const f = (y) => output.apply((x) => ({ A: y })); show({ ...f(1), ...f(2) });`,
+      ['A=y', 'A=y'],
+    ],
     'functions of functions': [
       `const f = (x) => ({ A: x }); const g = (y) => ({ ...f(y) }); show({ ...g(1), ...g(2) });`,
       ['A=x', 'A=x'],

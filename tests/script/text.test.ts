@@ -222,6 +222,8 @@ describe('textsOf', () => {
   it('gives up beyond a number of alternatives and of nestings', () => {
     const many = Array.from({ length: 7 }, (_, i) => `\${c${i} ? 'a${i}' : 'b${i}'}`).join('');
     expect(texts(`show(\`${many}\`);`).every((text) => text.endsWith('<...><...>'))).toBe(true);
+    const alternatives = Array.from({ length: 40 }, (_, i) => `c${i} ? 'a${i}' : `).join('');
+    expect(texts(`show(${alternatives}'b');`)).toEqual([...Array.from({ length: 32 }, (_, i) => `a${i}`), '<...>']);
     const deep = `${'`${'.repeat(20)}'x'${'}`'.repeat(20)}`;
     expect(texts(`show(${deep});`)).toEqual(['<...>']);
     expect(texts('const f = (x) => f(`${x}/*`); show(f("a"));')).toEqual(['<...>']);
