@@ -6,13 +6,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Script } from './script.ts';
 import { isClass, isFunction, keyName, unwrap, type ClassNode, type FunctionNode, type Node } from './syntax.ts';
-import type { Path } from './writes.ts';
 
-/** A value a member may hold: the member `path` of `node`, or what the getter `node` returns. */
+/** A value a member may hold: `node`, or what the getter `node` returns. */
 export interface MemberValue {
   readonly kind: 'value' | 'getter';
   readonly node: Node;
-  readonly path: Path;
 }
 
 /** The class whose instance (or, in a static member, whose constructor) `this` is. */
@@ -48,8 +46,8 @@ function membersOf(script: Script, cls: ClassNode): Members {
   const add = (name: string | undefined, kind: MemberValue['kind'], node: Node): void => {
     if (name === undefined) return;
     const values = members.get(name);
-    if (values) values.push({ kind, node, path: [] });
-    else members.set(name, [{ kind, node, path: [] }]);
+    if (values) values.push({ kind, node });
+    else members.set(name, [{ kind, node }]);
   };
   for (const member of cls.body.body) {
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
@@ -60,9 +58,7 @@ function membersOf(script: Script, cls: ClassNode): Members {
       for (const param of member.value.params) {
         if (param.type !== 'TSParameterProperty') continue;
         const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
-        if (target.type !== 'Identifier') continue;
-        add(target.name, 'value', target);
-        add(`#${target.name}`, 'value', target);
+        if (target.type === 'Identifier') add(target.name, 'value', target);
       }
     }
   }
@@ -79,7 +75,7 @@ export function constructorOf(cls: ClassNode): FunctionNode | undefined {
   return undefined;
 }
 
-/** The function of the method (or arrow-function property) `name` of a class. */
+/** The function of the method `name` of a class; one that a property holds is a value like any other. */
 export function methodOfClass(cls: ClassNode, name: string): FunctionNode | undefined {
   for (const member of cls.body.body) {
     if (
@@ -89,14 +85,6 @@ export function methodOfClass(cls: ClassNode, name: string): FunctionNode | unde
       isFunction(member.value)
     ) {
       return member.value;
-    }
-    if (
-      member.type === 'PropertyDefinition' &&
-      keyName(member) === name &&
-      member.value &&
-      isFunction(unwrap(member.value))
-    ) {
-      return unwrap(member.value) as FunctionNode;
     }
   }
   return undefined;

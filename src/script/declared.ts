@@ -77,12 +77,12 @@ export class Declared {
   classOf(node: Node): ClassNode | undefined {
     const inner = unwrap(node);
     if (isClass(inner)) return inner;
-    if (inner.type !== 'Identifier') return undefined;
-    const variable = this.script.scopes.variableOf(inner);
-    const definition = variable && definitionOf(variable);
-    if (definition?.type === 'ClassName') return definition.node as unknown as ClassNode;
     const origin = this.script.origins.of(inner)[0];
-    return origin && isClass(origin.node) ? origin.node : undefined;
+    if (!origin || origin.path.length > 0) return undefined;
+    if (isClass(origin.node)) return origin.node;
+    const variable = this.script.scopes.variableOf(origin.node);
+    const definition = variable && definitionOf(variable);
+    return definition?.type === 'ClassName' ? (definition.node as unknown as ClassNode) : undefined;
   }
 
   #receiverClass(receiver: Node, frame: Frame | null): ClassNode | undefined {
@@ -90,10 +90,8 @@ export class Declared {
     if (inner.type === 'ThisExpression') return classOfThis(inner);
     const direct = this.classOf(inner);
     if (direct) return direct;
-    for (const { node, path } of this.script.origins.of(inner, [], frame)) {
+    for (const { node, path } of this.script.origins.of(inner, [], frame))
       if (node.type === 'NewExpression' && path.length === 0) return this.classOf(node.callee);
-      if (isClass(node) && path.length === 0) return node;
-    }
     return undefined;
   }
 

@@ -78,7 +78,7 @@ interface Handed {
 class EntryReading {
   readonly entries: Entry[] = [];
   readonly unread: UnreadMap[] = [];
-  readonly #seen = new Map<Node, (Frame | null)[]>();
+  readonly #seen = new Map<Node, Set<Frame | null>>();
   readonly #parts = new Map<Node, Part[]>();
 
   constructor(readonly script: Script) {}
@@ -103,8 +103,7 @@ class EntryReading {
   #wasRead(part: Part): boolean {
     const before = this.#parts.get(part.node) ?? [];
     const same = before.some(
-      ({ frame, path, partly }) =>
-        partly === part.partly && path.join() === part.path.join() && isSameFrame(frame, part.frame),
+      ({ frame, path, partly }) => partly === part.partly && path.join() === part.path.join() && frame === part.frame,
     );
     if (!same) this.#parts.set(part.node, [...before, part]);
     return same;
@@ -142,7 +141,6 @@ class EntryReading {
 
   #handedOn(call: TSESTree.CallExpression, frame: Frame | null): Handed | undefined {
     const [first] = call.arguments;
-    if (this.#isGlobalCall(call, 'assign')) return { maps: call.arguments, partly: false, merged: true };
     if (this.#isGlobalCall(call, 'fromEntries')) return first && this.#pairsOfMap(first);
     const name = this.script.functionFor(call.callee, frame) ? undefined : lastName(call.callee);
     if (name === undefined) return undefined;
@@ -189,7 +187,7 @@ class EntryReading {
       keyName(callee) === 'apply' &&
       this.script.functionFor(call.arguments[0] ?? callee, frame);
     if (!fn || callee.type !== 'MemberExpression') return false;
-    const inside: Frame = { fn, args: [{ node: callee.object, path: [], frame }], call, outer: frame };
+    const inside = this.script.origins.frame(fn, [{ node: callee.object, path: [], frame }], call, frame);
     for (const result of this.script.returnsOf(fn)) this.read({ ...part(result), frame: inside });
     return true;
   }
@@ -237,10 +235,10 @@ class EntryReading {
   }
 
   #add(entry: Entry): void {
-    const frames = this.#seen.get(entry.node) ?? [];
-    if (frames.some((frame) => isSameFrame(frame, entry.frame))) return;
-    this.#seen.set(entry.node, [...frames, entry.frame]);
-    this.entries.push(entry);
+    const frames = this.#seen.get(entry.node) ?? new Set();
+    this.#seen.set(entry.node, frames);
+    if (!frames.has(entry.frame)) this.entries.push(entry);
+    frames.add(entry.frame);
   }
 }
 
@@ -280,10 +278,4 @@ function takenAway(trail: Trail | null): ReadonlySet<string | undefined> {
     if (name.without && name.path.length === 0) for (const key of name.without) keys.add(key);
   }
   return keys;
-}
-
-/** Do both lead through the same calls? */
-function isSameFrame(a: Frame | null, b: Frame | null): boolean {
-  if (a === null || b === null) return a === b;
-  return a.call === b.call && isSameFrame(a.outer, b.outer);
 }

@@ -67,7 +67,9 @@ function functionsIn(script: Script, node: Node, nesting: number): readonly Func
     if (fn) return [fn];
     return script.origins
       .of(inner)
-      .flatMap(({ node: made, path }) => (made.type === 'CallExpression' && path.length === 0 ? functionsIn(script, made, nesting + 1) : []));
+      .flatMap(({ node: made, path }) =>
+        path.length === 0 && (isFunction(made) || made.type === 'CallExpression') ? functionsIn(script, made, nesting + 1) : [],
+      );
   }
   // Middleware is handed to the wrapper later: `middy(fn).use(a).use(b)`.
   const callee = unwrap(inner.callee);

@@ -26,7 +26,7 @@ function endOf(script: Script, member: Node, close: number): { end: number; comm
 /** Adds a member behind the last one. `close` is the end of the list with its bracket. */
 function behind(script: Script, open: number, last: Node, close: number, text: string): readonly Edit[] {
   const { end, comma } = endOf(script, last, close);
-  const line = /\r?\n[ \t]*$/.exec(script.text.slice(open, last.range[0]))?.[0];
+  const line = /\r?\n[ \t]*(?=\(*$)/.exec(script.text.slice(open, last.range[0]))?.[0];
   if (line === undefined) return [at(end, `, ${text}`)];
   const after = comma ?? end;
   // A comment at the end of the line stays with the member before it.

@@ -57,6 +57,13 @@ export interface Following {
   readonly mutations?: boolean;
 }
 
+const areSame = (some: Frame['args'], others: Frame['args']): boolean =>
+  some.length === others.length &&
+  some.every((one, i) => {
+    const other = others[i];
+    return one?.node === other?.node && one?.frame === other?.frame && one?.path.join('\0') === other?.path.join('\0');
+  });
+
 /** Questions that arise while a question is answered: which function does this name mean? */
 const MAX_NESTING = 12;
 
@@ -104,13 +111,13 @@ export class Origins {
     return out;
   }
 
-  /** The frame for a call, seen from the frame it is made in. */
+  /** The frame for a call, seen from the frame it is made in; `map` hands its callback each time another element. */
   frame(fn: FunctionNode, args: readonly (Bound | undefined)[], call: Node, outer: Frame | null): Frame {
     const perCall = this.#frames.get(outer) ?? new Map<Node, Frame[]>();
     this.#frames.set(outer, perCall);
     const frames = perCall.get(call) ?? [];
     perCall.set(call, frames);
-    const known = frames.find((frame) => frame.fn === fn);
+    const known = frames.find((frame) => frame.fn === fn && areSame(frame.args, args));
     if (known) return known;
     const made: Frame = { fn, args, call, outer };
     frames.push(made);
@@ -130,7 +137,7 @@ export class Origins {
   }
 
   #forgetProvisional(): void {
-    for (const { node, key } of this.#provisional ?? []) this.#memo.get(key)?.delete(node);
+    for (const { node, key } of this.#provisional ?? []) this.#memo.get(key)!.delete(node);
     this.#provisional = undefined;
   }
 }

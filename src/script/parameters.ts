@@ -25,9 +25,7 @@ export const parameterPlace = perVariable((variable): ParameterPlace | undefined
   const fn = functionOfParameter(variable);
   const declared = variable.defs[0]?.name as unknown as Node | undefined;
   if (!fn || !declared) return undefined;
-  const index = fn.params.findIndex(
-    (param) => param.range[0] <= declared.range[0] && declared.range[1] <= param.range[1],
-  );
+  const index = fn.params.findIndex((param) => declared.range[1] <= param.range[1]);
   const param = fn.params[index];
   return param && { ...pathInPattern(declared, param), fn, index, collects: param.type === 'RestElement' };
 });
@@ -50,8 +48,8 @@ export function boundArguments(place: ParameterPlace, path: Path, frame: Frame |
 /** What a method such as `then` or `map` hands to its callback first. */
 function receiverOf(call: TSESTree.CallExpression, path: Path): Bound | undefined {
   const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? keyName(callee) : undefined;
-  if (callee.type !== 'MemberExpression' || method === undefined) return undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = keyName(callee) ?? '';
   if (method === 'then') return { node: callee.object, path, frame: null };
   return EACH_ELEMENT.has(method) ? { node: callee.object, path: ['*', ...path], frame: null } : undefined;
 }
@@ -60,9 +58,9 @@ const into = (argument: Bound | undefined, path: Path): readonly Bound[] =>
   argument ? [{ ...argument, path: [...argument.path, ...path] }] : [];
 
 function collected(args: readonly (Bound | undefined)[], index: number, [wanted, ...deeper]: Path): readonly Bound[] {
-  const one = wanted !== undefined && /^\d+$/.test(wanted) ? args[index + Number(wanted)] : undefined;
-  const taken = one ? [one] : args.slice(index);
-  return taken.flatMap((argument) => into(argument, deeper));
+  // Of the list itself, such as its length, nothing is an argument.
+  if (wanted !== undefined && wanted !== '*') return /^\d+$/.test(wanted) ? into(args[index + Number(wanted)], deeper) : [];
+  return args.slice(index).flatMap((argument) => into(argument, deeper));
 }
 
 const MAX_CALLS = 200;

@@ -17,7 +17,6 @@ const isBlock = (node: Node): node is Node =>
   node.type === 'BlockStatement' ||
   node.type === 'Program' ||
   node.type === 'SwitchCase' ||
-  node.type === 'StaticBlock' ||
   isFunction(node);
 
 const LOOPS = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
@@ -76,7 +75,8 @@ function isConditional(node: Node): boolean {
 /** Does every way to the use lead through `by`? */
 function dominates(by: Node, use: Node): boolean {
   if (isConditional(by)) return false;
-  const block = ancestor(by, isBlock);
+  // A loop over an empty list writes nothing.
+  const block = by.type === 'ForOfStatement' ? by.body : ancestor(by, isBlock);
   return block !== undefined && isInside(use, block);
 }
 

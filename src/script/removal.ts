@@ -16,7 +16,7 @@ function withOwnLines(text: string, [start, end]: Range): Range {
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
   let to = end;
   while (text[to] === ' ' || text[to] === '\t') to++;
-  const startsLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+  const startsLine = from === 0 || text[from - 1] === '\n';
   const endsLine = to === text.length || text[to] === '\n' || text[to] === '\r';
   if (startsLine && endsLine) {
     if (text[to] === '\r') to++;

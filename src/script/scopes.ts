@@ -1,8 +1,7 @@
 /**
  * Which variable does an identifier mean, and what was it declared as? Answers come from ESLint's scope manager.
  *
- * Module level is the `module` scope, or the `global` scope of a script file: oxlint gives plain `.js` files the
- * latter.
+ * Module level is every scope of the whole program: oxlint gives plain `.js` files the `global` one.
  */
 import type { Scope, SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -54,18 +53,15 @@ export class Scopes {
 
   /** The variable that a function or class declaration, or the function or class a `const` holds, is known by. */
   variableHolding(node: Node): Variable | undefined {
-    if ((node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id) {
+    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
       return this.declaredBy(node).find((variable) => variable.identifiers.includes(node.id as never));
     }
     const declarator = node.parent;
-    if (declarator?.type === 'VariableDeclarator' && declarator.init === node) return this.declaredBy(declarator)[0];
-    return undefined;
+    return declarator?.type === 'VariableDeclarator' ? this.declaredBy(declarator)[0] : undefined;
   }
 
   isModuleLevel(variable: Variable): boolean {
-    return (
-      variable.scope.type === 'module' || variable.scope.type === 'global' || variable.scope.block.type === 'Program'
-    );
+    return variable.scope.block.type === 'Program';
   }
 }
 

@@ -33,20 +33,16 @@ const isTooLong = (path: Path): boolean =>
   (path.length > MAX_ELEMENTS && path.filter((name) => name === '*' || /^\d+$/.test(name)).length > MAX_ELEMENTS);
 
 /** Is the value made by the node itself, so that there is nothing to follow? */
-export function isMadeHere(node: Node, path: Path): boolean {
-  switch (node.type) {
-    case 'Literal':
-    case 'TemplateLiteral':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-      return true;
-    case 'ObjectExpression':
-    case 'ArrayExpression':
-      return path.length === 0;
-    default:
-      return false;
-  }
-}
+export const isMadeHere = (node: Node, path: Path): boolean =>
+  MAKERS.has(node.type) || (path.length === 0 && COLLECTIONS.has(node.type));
+
+const MAKERS: ReadonlySet<string> = new Set([
+  'Literal',
+  'TemplateLiteral',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+]);
+const COLLECTIONS: ReadonlySet<string> = new Set(['ObjectExpression', 'ArrayExpression']);
 
 /** Nodes where ways can meet or come around again: all cycles lead through one of them. */
 const MEETING_POINTS: ReadonlySet<string> = new Set([
@@ -95,7 +91,8 @@ export class Search {
       case 'Identifier':
         return this.#identifier(node, way);
       case 'ThisExpression':
-        if (!this.#classMember(classOfThis(node), way)) this.end(node, way);
+      case 'ClassExpression':
+        if (!this.#classMember(isClass(node) ? node : classOfThis(node), way)) this.end(node, way);
         return;
       case 'CallExpression':
         return this.#call(node, way);
@@ -142,6 +139,8 @@ export class Search {
         this.on(property.argument, way);
         continue;
       }
+      // What reads the property asks the getter.
+      if (property.kind === 'set') continue;
       const name = keyName(property) ?? (property.computed ? this.script.textOf(property.key, way.frame) : undefined);
       if (name !== undefined && wanted !== '*' && name !== wanted) continue;
       const trail: Trail = { kind: 'property', name: name ?? '*', node: property.key, path: rest, nearer: way.trail };
@@ -192,15 +191,16 @@ export class Search {
   #mutated(variable: Variable, use: Node, way: Way): void {
     const { path, trail } = way;
     if (path.length === 0 && !this.mutations) return;
-    for (const { value, path: changed, by } of reachingMutations(variable, use)) {
+    for (const { value, path: changed, key, by } of reachingMutations(variable, use)) {
       const matches = changed
         .slice(0, path.length)
         .every((name, i) => name === path[i] || name === '*' || path[i] === '*');
       if (!matches) continue;
       if (changed.length <= path.length) {
         // Iterating over a map yields pairs: the value put in with `set` is the second of them.
-        const pair = by.type === 'CallExpression' && path[0] === '*' && path[1] === '1';
-        this.on(value, way, { path: path.slice(changed.length + (pair ? 1 : 0)) });
+        const isPair = key !== undefined && by.type === 'CallExpression' && path[0] === '*';
+        if (isPair && path[1] === '0') continue;
+        this.on(value, way, { path: path.slice(changed.length + (isPair && path[1] === '1' ? 1 : 0)) });
       } else if (this.mutations) {
         this.on(value, way, {
           path: [],
@@ -216,7 +216,7 @@ export class Search {
     const { writes, initial } = reachingWrites(variable, node);
     for (const write of writes) {
       if (write.combines) this.end(write.by, named);
-      else if (write.by.type === 'AssignmentExpression') this.#written(write.value, write.path, write.rest, named);
+      else this.#written(write.value, write.path, write.rest, named);
     }
     this.#mutated(variable, node, named);
     const inside = initial && place ? pathBehindRest(way.path, place.rest) : undefined;
@@ -255,7 +255,7 @@ export class Search {
 
   #memberValue(value: MemberValue, way: Way): void {
     if (value.kind === 'getter') this.#returns(value.node as FunctionNode, [], value.node, way);
-    else this.on(value.node, way, { path: [...value.path, ...way.path] });
+    else this.on(value.node, way);
   }
 
   #call(node: TSESTree.CallExpression, way: Way): void {

@@ -34,7 +34,7 @@ export function unwrap(node: Node): Node {
 /** The outermost wrapper (see `unwrap`) around a node: the node whose parent uses the value. */
 export function wrapped(node: Node): Node {
   let current = node;
-  while (current.parent && unwrap(current.parent) !== current.parent && unwrap(current.parent) === unwrap(current)) {
+  while (current.parent && unwrap(current.parent) === unwrap(current)) {
     current = current.parent;
   }
   return current;

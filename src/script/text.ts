@@ -113,9 +113,10 @@ class TextReading {
   }
 
   #sequence(nodes: readonly Node[], frame: Frame | null, nesting: number, separator = ''): Text[] {
-    const texts = (node: Node): readonly Text[] =>
-      node.type === 'SpreadElement' ? [UNKNOWN] : this.texts(node, frame, nesting + 1);
-    return combined(nodes.map(texts), separator);
+    return combined(
+      nodes.map((node) => this.texts(node, frame, nesting + 1)),
+      separator,
+    );
   }
 
   /** The elements of a list that is written out, in order. */

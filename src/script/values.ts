@@ -212,7 +212,7 @@ export class ValueReading {
   ): readonly Value[] | undefined {
     const fn = this.script.functionFor(first, frame);
     if (!fn) return undefined;
-    const inside: Frame = { fn, args: [{ node: callee.object, path: [], frame }], call, outer: frame };
+    const inside = this.script.origins.frame(fn, [{ node: callee.object, path: [], frame }], call, frame);
     return this.script.returnsOf(fn).flatMap((result) => this.values(result, inside, nesting + 1));
   }
 

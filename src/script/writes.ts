@@ -61,10 +61,9 @@ export function pathInPattern(identifier: Node, root: Node): PatternPlace {
   const defaults: { value: Node; path: Path }[] = [];
   let rest: Rest | undefined;
   for (let node = identifier; node !== root;) {
-    const parent: Node | undefined = node.parent;
-    if (!parent) break;
-    if (parent.type === 'AssignmentPattern' && parent.left === node) defaults.push({ value: parent.right, path });
-    else if (parent.type === 'Property' && parent.value === node) path = [keyName(parent) ?? '*', ...path];
+    const parent: Node = node.parent!;
+    if (parent.type === 'AssignmentPattern') defaults.push({ value: parent.right, path });
+    else if (parent.type === 'Property') path = [keyName(parent) ?? '*', ...path];
     else if (parent.type === 'ArrayPattern') {
       const index = parent.elements.indexOf(node as never);
       // The elements of `...[a, b]` are elements of the whole array like any other.

@@ -83,6 +83,16 @@ describe('constructsOf', () => {
     expect(values(`${KMS}new kms.CfnKey(this, 'K', { a: { b: true } }); ((a) => new kms.CfnKey(this, 'K', { a }))(b);`, 'a', 'b')).toEqual(['true', '?']);
   });
 
+  it('tells where a resource is, what a property is called, and takes one out', () => {
+    const code = `${KMS}new kms.Key(this, 'K', { x: 1, y: 2 }); function make(props) { return new kms.Key(this, 'L', { ...props }); } make({ x: 1 });`;
+    const [key, made] = resources(code);
+    expect([key!, made!].map(({ range }) => code.slice(...range))).toEqual(['kms.Key', 'make']);
+    expect(key!.nameOf('x')).toBe('x');
+    expect(key!.removal('y')?.map(({ range }) => code.slice(...range))).toEqual([', y: 2']);
+    expect(values(`${KMS}const key = new kms.CfnKey(this, 'K'); key.y = true;`)).toEqual(['']);
+    expect(values(`${KMS}const key = new kms.CfnKey(this, 'K'); key.x = { y: 1 };`, 'x', 'y')).toEqual(['?']);
+  });
+
   it('reads operations', () => {
     const [key] = resources(`${KMS}const key = new kms.Key(this, 'K'); key.addAlias('a'); key.node.addDependency(x); key.grant(role);`);
     expect(key!.operations().map((done) => `${done.name} ${done.arguments.map((list) => list.map(show)).join()}`)).toEqual(['addAlias "a"', 'grant ?']);

@@ -75,6 +75,51 @@ describe('entriesOf', () => {
       [],
     ],
     nothing: [`show({});`, []],
+    'function that is called twice with the same': [`const f = (x) => ({ A: x }); const a = f(1); show({ ...a, ...a });`, ['A=x']],
+    'function that is called with the elements of a list': [
+      `const f = (x) => ({ A: x }); const l = [1, 2].map(f); show({ ...l[0], ...l[1] });`,
+      ['A=x', 'A=x'],
+    ],
+    'apply of a function that is called twice': [
+      `const f = (y) => output.apply((x) => ({ A: y })); show({ ...f(1), ...f(2) });`,
+      ['A=y', 'A=y'],
+    ],
+    'functions of functions': [
+      `const f = (x) => ({ A: x }); const g = (y) => ({ ...f(y) }); show({ ...g(1), ...g(2) });`,
+      ['A=x', 'A=x'],
+    ],
+    'merge of one': [`import { clean } from './a.js'; show(clean({ A: 1 }));`, ['A=1']],
+    'merge that this file explains': [`const merge = (a) => ({ A: a }); show(merge({ B: 1 }));`, ['A=a']],
+    'function with another name': [`import { load, submerge } from './a.js'; show(load({ A: 1 })); submerge({ B: 1 });`, []],
+    'deep merge': [`import { deepMerge } from './a.js'; show(deepMerge({ A: 1 }, { B: 2 }));`, ['A=1', 'B=2']],
+    'Object.assign of another object': [`show(other.assign({ A: 1 }));`, ['A=1']],
+    'assign of a shadowed Object': [`const Object = other; show(Object.fromEntries([['A', 1]]));`, []],
+    'pairs of a list of names': [`const f = (n) => [n, 1]; show(Object.fromEntries(['A'].map(f)));`, ['A=1']],
+    'pairs under one of two names': [`show(Object.fromEntries([[c ? 'A' : 'B', 1]]));`, ['A=1', 'B=1']],
+    'key of which one is unreadable': [`show({ [c ? 'A' : x]: 1 });`, ['?=1']],
+    'key that is a member': [`show({ [c ? 'A' : x.y]: 1 });`, ['?=1']],
+    'apply of another function': [`show(output.apply(f));`, []],
+    'apply that is no method': [`show(apply((x) => ({ A: x })));`, []],
+    'call of a function with a map': [`show(output.map((x) => ({ A: x })));`, []],
+    'apply inside': [`show({ ...output.apply((x) => ({ A: x })), B: 1 });`, ['A=x', 'B=1']],
+    'two rests': [`const { A, ...rest } = { A: 1, B: 2, C: 3 }; const { B, ...last } = rest; show(last);`, ['C=3']],
+    'rest of a member': [`const { a: { A, ...rest } } = { a: { A: 1, B: 2 } }; show(rest);`, ['B=2']],
+    'assignment under another name': [`const a = {}; const b = a; b.A = 1; a.B = 2; show(b);`, ['A=1']],
+    'assignment to a member': [`const a = { map: {} }; a.map.A = 1; a.other.B = 2; a.C = 3; show(a.map);`, ['A=1']],
+    'assignment below': [`const a = {}; a.b.A = 1; show(a);`, []],
+    'assignment of the whole member': [`const a = {}; a.map = { A: 1 }; show(a.map);`, ['A=1']],
+    'compound assignment': [`const a = {}; a.A ??= 1; show(a);`, ['A=1']],
+    'Map that is filled': [`const a = new Map(); a.set('A', 1); show(a);`, ['A=1']],
+    'list that is filled': [`const a = []; a.push(1); show(a);`, ['*=1']],
+    'member of this, by another name': [`class C { a = {}; b() { this.a[K] = 1; this.a.c.D = 2; other.a.E = 3; show(this.a); } }`, ['?=1']],
+    'member of this, computed from a list': [
+      `class C { a = {}; b() { for (const k of ['A', 'B']) this.a[k] = 1; show(this.a); } }`,
+      ['A=1', 'B=1'],
+    ],
+    'member of another object': [`const c = load(); c.a.A = 1; show(other.a);`, []],
+    'member of a member of this': [`class C { a = { b: {} }; c() { this.a.A = 1; show(this.a.b); } }`, []],
+    'this outside of a class': [`function f() { this.env.A = 1; show(this.env); }`, ['A=1']],
+    'private member': [`class C { #a = {}; b() { this.#a.A = 1; show(this.#a); } }`, ['A=1']],
     recursion: [`const a = () => ({ A: 1, ...b() }); const b = () => ({ B: 2, ...a() }); show(a());`, ['A=1', 'B=2']],
   };
   for (const [name, [code, expected]] of Object.entries(READ)) {
@@ -98,6 +143,12 @@ describe('entriesOf', () => {
     const found = entriesOf(script, shown(script)[0]!).entries;
     expect(found.map(({ node }) => text(script, node))).toEqual(['A: 1', 'a.B = 2']);
     expect(found.map(({ keyNode }) => text(script, keyNode))).toEqual(['A', 'B']);
+    const loop = scriptOf(`const a = {}; for (const k of ['A', 'B']) a[k] = 1; Object.assign(a, { C: 2 }); show(a);`);
+    const looped = entriesOf(loop, shown(loop)[0]!).entries;
+    expect(looped.map(({ node }) => text(loop, node))).toEqual([`'A'`, `'B'`, 'C: 2']);
+    expect(looped.map(({ keyNode }) => text(loop, keyNode))).toEqual([`'A'`, `'B'`, 'C']);
+    const open = scriptOf(`const a = {}; a[k] = 1; const m = new Map(); m.set(l, 2); show({ ...a, ...m });`);
+    expect(entriesOf(open, shown(open)[0]!).entries.map(({ keyNode }) => text(open, keyNode))).toEqual(['k', 'l']);
   });
 
   const UNREAD: Readonly<Record<string, readonly [string, readonly string[]]>> = {
@@ -119,6 +170,41 @@ describe('entriesOf', () => {
       [`pick(process.env, 'A') (partly)`],
     ],
     call: [`show({ ...load() });`, ['load()']],
+    'the whole': [`import { a } from './a.js'; show(a);`, ['a']],
+    'one of several': [`import { a } from './a.js'; show({ A: 1, ...(c ? a : { B: 2 }) });`, ['c ? a : { B: 2 }']],
+    'null and undefined': [`show({ ...null, ...undefined, ...false });`, []],
+    'argument of a merge of another file': [`import { merge } from 'lodash'; show(merge({ A: 1 }, process.env));`, ['process.env']],
+    'the only argument': [`import { omitBy } from 'lodash'; show({ ...omitBy(process.env) });`, ['omitBy(process.env)']],
+    'picked without an argument': [`show(_.pick());`, ['_.pick()']],
+    'pairs without an argument': [`show(Object.fromEntries());`, ['Object.fromEntries()']],
+    'pairs of elsewhere': [`show(Object.fromEntries(pairs));`, ['pairs']],
+    'pairs without a value': [`show(Object.fromEntries([['A']]));`, [`[['A']]`]],
+    'pairs of an empty list': [`show(Object.fromEntries([[]]));`, [`[[]]`]],
+    'entries of elsewhere': [`show(Object.fromEntries(other.entries(process.env)));`, ['other.entries(process.env)']],
+    'filtered by a function of elsewhere': [
+      `show(Object.fromEntries(Object.entries(process.env).filter(isSafe)));`,
+      ['Object.fromEntries(Object.entries(process.env).filter(isSafe)) (partly)'],
+    ],
+    'filtered by the pair': [
+      `show(Object.fromEntries(Object.entries(process.env).filter((pair) => pair[0])));`,
+      ['Object.fromEntries(Object.entries(process.env).filter((pair) => pair[0])) (partly)'],
+    ],
+    'filtered by an empty place': [
+      `show(Object.fromEntries(Object.entries(process.env).filter(([, v]) => v)));`,
+      ['Object.fromEntries(Object.entries(process.env).filter(([, v]) => v))'],
+    ],
+    'filtered by a part of the key': [
+      `show(Object.fromEntries(Object.entries(process.env).filter(([{ length }]) => length)));`,
+      ['Object.fromEntries(Object.entries(process.env).filter(([{ length }]) => length)) (partly)'],
+    ],
+    'filtered twice': [
+      `show(Object.fromEntries(Object.entries(process.env).filter(([k]) => k).filter(([, v]) => v)));`,
+      ['Object.fromEntries(Object.entries(process.env).filter(([k]) => k).filter(([, v]) => v)) (partly)'],
+    ],
+    'picked, then merged': [`show(Object.assign({}, _.pick(process.env, 'A')));`, [`_.pick(process.env, 'A') (partly)`]],
+    'spread in what is picked': [`show(_.pick({ ...process.env }, 'A'));`, ['process.env (partly)']],
+    'rest of elsewhere': [`const { A, ...rest } = process.env; show(rest);`, ['rest']],
+    'other values': [`show({ ...f.g, ...new Map() });`, ['f.g', 'new Map()']],
   };
   for (const [name, [code, expected]] of Object.entries(UNREAD)) {
     it(`leaves unread: ${name}`, () => expect(unread(code)).toEqual(expected));

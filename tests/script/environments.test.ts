@@ -84,4 +84,32 @@ new NodejsFunction(this, 'G', { environment: env(process.env.B) });`);
       '/REPLACE_ME/REPLACE_ME/api-key',
     );
   });
+
+  it('lists a whole map when its origin says that it holds secrets', () => {
+    const kinds = (map: string): string[][] =>
+      read(`new NodejsFunction(this, 'F', { environment: { A: '1', ...${map} } });`).map(({ key, values }) => [key ?? '-', ...values.map(({ kind }) => kind)]);
+    expect(kinds('process.env')).toEqual([['A', 'literal'], ['-', 'wholeEnvironment']]);
+    expect(kinds('props.env')).toEqual([['A', 'literal']]);
+    expect(kinds('load()')).toEqual([['A', 'literal']]);
+  });
+
+  it('reads a map in every call of the function that makes it, and outside of it once', () => {
+    const values = (code: string): unknown[] => read(code).map(({ values: held }) => held.map((value) => (value.kind === 'literal' ? value.text : value.kind)));
+    const calls = Array.from({ length: 40 }, (_, i) => `new NodejsFunction(this, 'F${i}', { environment: env('${i}') });`).join('\n');
+    expect(values(`const env = (a) => ({ A: a });\n${calls}`)).toEqual([Array.from({ length: 32 }, (_, i) => String(i))]);
+    expect(values(`const shared = { A: '1' };\nconst env = () => shared;\nnew NodejsFunction(this, 'F', { environment: shared });\nnew NodejsFunction(this, 'G', { environment: env() });`)).toEqual([['1']]);
+  });
+
+  it('offers no grant where several functions have the entry', () => {
+    const code = `import { Stack } from 'aws-cdk-lib';
+const env = { API_KEY: '1' };
+const a = new NodejsFunction(this, 'A', { environment: env });
+const b = new NodejsFunction(this, 'B', { environment: env });`;
+    expect(read(code).map(({ key, grant }) => [key, grant])).toEqual([['API_KEY', undefined]]);
+    expect(read(code.replace(/const b.*/, '')).map(({ grant }) => grant?.name)).toEqual(['/REPLACE_ME/REPLACE_ME/api-key']);
+  });
+
+  it('has nothing to say about a file without an environment', () => {
+    expect(read(`new NodejsFunction(this, 'F', { handler: 'a' });`)).toEqual([]);
+  });
 });

@@ -66,6 +66,20 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string]>> 
   'statement of a condition': ['if (a) gone();', 'if (a) {}'],
   'statement of an else': ['if (a) b(); else gone();', 'if (a) b(); else {}'],
   'statement of a loop': ['for (const a of b) gone();', 'for (const a of b) {}'],
+  'property by its value': ['f({ a: gone, b: 2 });', 'f({ b: 2 });'],
+  'property by its value with a type': ['f({ a: 1, b: gone as string });', 'f({ a: 1 });'],
+  'blanks behind': ['f({\n\tgone: 1,\t \n\tb: 2,\n});', 'f({\n\tb: 2,\n});'],
+  'several blanks behind the comma': ['f({ gone: 1,  b: 2 });', 'f({ b: 2 });'],
+  'no blank behind the comma': ['f({a: 1,gone: 1,b: 2});', 'f({a: 1,b: 2});'],
+  'last argument on a line of its own': ['f(a,\n  gone);', 'f(a);'],
+  'last property without a blank': ['f({a: 1,gone: 1});', 'f({a: 1});'],
+  'first statement of a file': ['gone();\nb();\n', 'b();\n'],
+  'first statement before a parenthesis': ['gone();\n(f)()', '(f)()'],
+  'statement before a template': ['let x = y\ngone(1);\n`a`.b()', 'let x = y\n;\n`a`.b()'],
+  'statement before a text with a sign': ['let x = y\ngone(1);\n"a-b".c()', 'let x = y\n"a-b".c()'],
+  'statement behind a text with a semicolon': ['let x = "a;"\ngone(1);\n(f)()', 'let x = "a;"\n;\n(f)()'],
+  'statement behind a block': ['if (a) {}\ngone(1);\n(f)()', 'if (a) {}\n(f)()'],
+  'statement of a class': ['class A { static { gone(); b(); } }', 'class A { static { b(); } }'],
   'statement in a case': ['switch (a) { case 1: gone(); break; }', 'switch (a) { case 1: break; }'],
 };
 
@@ -76,6 +90,8 @@ const NEEDED: Readonly<Record<string, string>> = {
   receiver: 'a[gone].b();',
   condition: 'if (gone) f();',
   pattern: 'const { gone } = a;',
+  'value in a pattern': 'const { a: gone } = b;',
+  'computed key': 'f({ [gone]: 1 });',
 };
 
 describe.each(['typescript', 'espree'] as const)('what is left without a member (%s)', (parser) => {

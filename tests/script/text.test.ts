@@ -51,6 +51,22 @@ describe('textsOf', () => {
     ["list.join(':')", ['<...>']],
     ["'a'.replace('a', '*')", ['<...>']],
     ['AwsCustomResourcePolicy.ANY_RESOURCE', ['*']],
+    ["'a'.length", ['<...>']],
+    ['-1', ['<...>']],
+    ["'a' - 'b'", ['<...>']],
+    ['String()', ['<...>']],
+    ["Strings('a')", ['<...>']],
+    ["lib.String('a')", ['<...>']],
+    ['Token.asString()', ['<...>']],
+    ["'a'.concat(...list)", ['a<...>']],
+    ["['a', , 'b'].join(':')", ['a:b']],
+    ["['a', 'b'].join(c ? ':' : '/')", ['<...>']],
+    ["(c ? ['a'] : ['b']).join(':')", ['<...>']],
+    ["['a', c ? 'b' : 'd'].join(':')", ['a:b', 'a:d']],
+    ['gql.interpolated`x`', ['<...>']],
+    ['draw`x`', ['<...>']],
+    ['rawest`x`', ['<...>']],
+    ['`${undefined}`', ['<...>']],
   ])('reads %s', (expression, expected) => {
     expect(texts(`show(${expression});`)).toEqual(expected);
   });
@@ -68,6 +84,8 @@ describe('textsOf', () => {
     ["['a', 'b'].forEach((x) => show(`${x}/*`));", ['a/*', 'b/*']],
     ["const { x } = { x: '*' }; show(x);", ['*']],
     ["const x: string = x; show(x);", []],
+    ["const o = { x: 'a' + '*' }; const { x: y } = o; show(`${y}`);", ['a*']],
+    ["function f() { return 'a' } show(f().toString());", ['a']],
   ])('follows %s', (code, expected) => {
     expect(texts(code)).toEqual(expected);
   });
@@ -111,6 +129,27 @@ describe('textsOf', () => {
     ["({ 'Fn::Select': [0, list] })", '<...>'],
     ['{ ...x }', '<...>'],
     ['new Date()', '<...>'],
+    ["other.ref('AWS::Region')", '<...>'],
+    ["other.sub('x')", '<...>'],
+    ['other.join(list)', '<...>'],
+    ["other.getAtt('Bucket.Arn')", '<...>'],
+    ["other.format({ service: 's3' })", '<...>'],
+    ["cdk.Arn.sub('x')", '<...>'],
+    ['Fn.ref()', '<...>'],
+    ['Fn.sub()', '<...>'],
+    ["Fn.join(':')", '<...>'],
+    ['Arn.format()', '<...>'],
+    ['this.formatArn()', '<arn>'],
+    ['bucket.arnForObjects()', '<arn>'],
+    ["({ Ref: 'Parameter' })", '<...>'],
+    ["({ Ref: 'TableArn' })", '<arn>'],
+    ["({ Ref: 'AWS::Region', x: 1 })", '<...>'],
+    ['({ ...ref })', '<...>'],
+    ["({ 'Fn::Join': [':'] })", '<...>'],
+    ["({ 'Fn::Base64': 'x' })", '<...>'],
+    ['this.region.name', '<...>'],
+    ['accounts[0]', '<...>'],
+    ['() => region', '<...>'],
   ])('classifies %s', (expression, expected) => {
     expect(texts(`show(${expression.startsWith('{') ? `(${expression})` : expression});`)).toEqual([expected]);
   });
@@ -119,6 +158,9 @@ describe('textsOf', () => {
     expect(texts('const queueArn = lookUp(); show(`${queueArn}/*`);')).toEqual(['<arn>/*']);
     expect(texts('const { region, account } = Stack.of(this); show(`${region}:${account}`);')).toEqual(['${Region}:${Account}']);
     expect(texts('function f(scope: Construct, region: string) { show(region); }')).toEqual(['${Region}']);
+    expect(texts('const region = new Region(); show(region);')).toEqual(['${Region}']);
+    expect(texts('const region = load(); show(region.name);')).toEqual(['<...>']);
+    expect(texts('const o = load(); const accountId = o.id; show(accountId);')).toEqual(['${Account}']);
   });
 
   it.each([
@@ -142,6 +184,21 @@ describe('textsOf', () => {
     ],
     ["this.formatArn({ service: 'ssm', resource: props.resource })", 'arn:${Partition}:ssm:${Region}:${Account}:<...>'],
     ["this.formatArn({ ...base, service: 'ssm' })", '<arn>'],
+    ["this.formatArn({ service: 'ssm' })", 'arn:${Partition}:ssm:${Region}:${Account}:<...>'],
+    ["this.formatArn({ resource: 'a' })", 'arn:${Partition}:<...>:${Region}:${Account}:a'],
+    ["this.formatArn({ service: 'ssm', region: undefined, resource: 'a', resource: 'b' })", 'arn:${Partition}:ssm:${Region}:${Account}:b'],
+    ["this.formatArn({ service: 'ssm', resource: 'a', resourceName: undefined })", 'arn:${Partition}:ssm:${Region}:${Account}:a/<...>'],
+    ["this.formatArn({ service: 'ssm', resource: 'a', resourceName: 'b', arnFormat: format })", 'arn:${Partition}:ssm:${Region}:${Account}:a/b'],
+    ["this.formatArn({ service: 'ssm', resource: 'a', resourceName: 'b', arnFormat: ArnFormat.SLASH_RESOURCE_NAME })", 'arn:${Partition}:ssm:${Region}:${Account}:a/b'],
+    ["((service) => Arn.format({ service, resource: 'a' }))('ssm')", 'arn:${Partition}:ssm:${Region}:${Account}:a'],
+    ["((map) => Fn.sub('a/${B}', { B: map.b }))({ b: 'x' })", 'a/x'],
+    ["((list) => list.join(':'))(['a', 'b'])", 'a:b'],
+    ["({ 'Fn::Sub': ['a/${B}/${C}', { B: 'x', ...more }] })", 'a/x/<...>'],
+    ["({ 'Fn::Sub': 'a${}b${C' })", 'a<...>b${C'],
+    ["({ 'Fn::Sub': 'a}${B}{c' })", 'a}<...>{c'],
+    ["({ 'Fn::GetAtt': ['Bucket', attribute] })", '<...>'],
+    ["({ 'Fn::Join': ['', ['a', , 'b']] })", 'ab'],
+    ["Fn.join(':', list)", '<...>'],
     ["bucket.arnForObjects('*')", '<arn>/*'],
     ["Fn.join(':', ['arn', Aws.PARTITION, 's3::', '*'])", 'arn:${Partition}:s3:::*'],
     ["cdk.Fn.join('', ['arn:aws:s3:::', name, '/*'])", 'arn:aws:s3:::<...>/*'],
@@ -159,11 +216,14 @@ describe('textsOf', () => {
   it('reads both sides of Fn::If', () => {
     expect(texts("show({ 'Fn::If': ['Prod', 'a', { Ref: 'AWS::NoValue' }] });")).toEqual(['a']);
     expect(texts("show({ 'Fn::If': ['Prod', 'a', '*'] });")).toEqual(['a', '*']);
+    expect(texts("show({ 'Fn::If': ['Prod', , '*'] });")).toEqual(['*']);
   });
 
   it('gives up beyond a number of alternatives and of nestings', () => {
     const many = Array.from({ length: 7 }, (_, i) => `\${c${i} ? 'a${i}' : 'b${i}'}`).join('');
     expect(texts(`show(\`${many}\`);`).every((text) => text.endsWith('<...><...>'))).toBe(true);
+    const alternatives = Array.from({ length: 40 }, (_, i) => `c${i} ? 'a${i}' : `).join('');
+    expect(texts(`show(${alternatives}'b');`)).toEqual([...Array.from({ length: 32 }, (_, i) => `a${i}`), '<...>']);
     const deep = `${'`${'.repeat(20)}'x'${'}`'.repeat(20)}`;
     expect(texts(`show(${deep});`)).toEqual(['<...>']);
     expect(texts('const f = (x) => f(`${x}/*`); show(f("a"));')).toEqual(['<...>']);
@@ -183,6 +243,14 @@ describe('staticText', () => {
     expect(text("show(a + 'x');")).toBeUndefined();
     expect(text("show('x' - 'y');")).toBeUndefined();
     expect(text('show(null);')).toBeUndefined();
+    expect(text('show(`a${1}b${2}`);')).toBe('a1b2');
+    expect(text('show(true);')).toBeUndefined();
+    expect(text("show('a'.length);")).toBeUndefined();
+    expect(text("show('a' + x);")).toBeUndefined();
+    expect(text("show(f('a'));")).toBeUndefined();
+    expect(text("const f = (x) => `${x}/b`; show(f('a') + f('c'));")).toBe('a/bc/b');
+    expect(text("let a = 'x'; if (c) a = 'x'; show(a);")).toBeUndefined();
+    expect(text(`show(${'`${'.repeat(10)}'x'${'}`'.repeat(10)});`)).toBe('x');
     expect(text(`show(${'`${'.repeat(20)}'x'${'}`'.repeat(20)});`)).toBeUndefined();
   });
 });

@@ -52,8 +52,7 @@ function nameGivenTo(script: Script, made: Made, frame: Frame | null): string | 
       if (named) return nameIn(script, named.node, named.frame);
     }
   }
-  const third = made.arguments[2];
-  return third && unwrap(third).type !== 'ObjectExpression' ? nameIn(script, third, frame) : undefined;
+  return nameIn(script, made.arguments[2], frame);
 }
 
 /** Does an options object of a construct say so? */
@@ -204,8 +203,7 @@ function ofCall(
     return value('Fn.importValue()', { name: nameIn(script, first, frame), certain: false });
   if (method === 'getAtt' && first) {
     const attribute = nameIn(script, call.arguments.at(-1), frame);
-    const output = SECRET_OUTPUTS.get(`attr${attribute}`);
-    return output && value('getAtt()', { store: output[0]!.store });
+    return SECRET_OUTPUTS.has(`attr${attribute}`) ? value('getAtt()') : undefined;
   }
   if (method === 'unsafeUnwrap') {
     const unwrapped = reading.values(callee.object, frame, nesting + 1).filter(({ kind }) => kind === 'deployTime');
