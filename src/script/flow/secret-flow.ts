@@ -155,8 +155,9 @@ export class SecretFlow {
     const { script } = this;
     const value =
       fromEnvironment(script, asked) ??
-      fromAws(script, asked) ??
+      // Before AWS: `ssm.getParameter()` may be a function of Powertools.
       fromLibrary(script, asked) ??
+      fromAws(script, asked) ??
       (this.#middy ??= new FetchedByMiddy(script)).valueOf(script, asked) ??
       this.#ofBinding(asked) ??
       derivedValue(this, asked) ??
