@@ -62,9 +62,10 @@ class Descent {
    */
   into(node: Node, slot: Slot, key: string | undefined, nesting: number): boolean {
     const inner = unwrap(node);
-    if (nesting < MAX_NESTING && this.#parts(inner, slot, nesting + 1)) return true;
-    if (inner.type === 'ObjectExpression' || inner.type === 'TemplateLiteral' || inner.type === 'ArrayExpression')
-      return false;
+    if (nesting < MAX_NESTING) {
+      if (this.#parts(inner, slot, nesting + 1)) return true;
+      if (/^(?:ObjectExpression|TemplateLiteral|ArrayExpression)$/.test(inner.type)) return false;
+    }
     const value = named(this.script, key, this.script.secrets.value(node));
     return this.#carries(node, slot, value);
   }

@@ -41,6 +41,7 @@ it('an error is reported by where it is made', () => {
   only('const error = new Error(apiKey); throw error');
   only('const make = () => new Error(`x ${apiKey}`); throw make()');
   only('const error = createError(401, apiKey); throw error');
+  only('const error = busy ? new Error(apiKey) : other; throw error');
   only('const error = new Error(`x ${apiKey}`); fail.reject(error)');
   only('const error = new Error(`x ${apiKey}`); reject(error)');
   only('const error = new Error(`x ${apiKey}`); callback(error)');
@@ -98,6 +99,7 @@ silent('no factories and assertions', [
   'queue.throw(apiKey)',
   'list[0].unauthorized(apiKey)',
   'make().fail(apiKey)',
+  'make().createError(apiKey)',
 ]);
 
 errors('assignments', [
@@ -108,6 +110,7 @@ errors('assignments', [
   'lastError.details = { apiKey }',
   'exception.message += apiKey',
   'const failed = new Error(); failed.message = apiKey',
+  'const failed = createError(401); failed.message = apiKey',
 ]);
 
 silent('other assignments', [
@@ -118,4 +121,7 @@ silent('other assignments', [
   'error[key] = apiKey',
   'table.e2.message = apiKey',
   'const failed = new Answer(); failed.message = apiKey',
+  'const { form } = new Error(); form.message = apiKey',
+  'error.messages = apiKey',
+  'error.rootcause = apiKey',
 ]);

@@ -54,6 +54,8 @@ table('arguments of the console', {
   // By a function that stands for it.
   "const print = console.log; print('x', apiKey)": ["drop! const print = console.log; print('x')", "presence const print = console.log; print('x', Boolean(apiKey))"],
   'console.log.call(console, apiKey)': ["redact console.log.call(console, '[REDACTED]')", 'presence console.log.call(console, Boolean(apiKey))'],
+  "console.log.call(console, 'x', apiKey)": ["redact console.log.call(console, 'x', '[REDACTED]')", "presence console.log.call(console, 'x', Boolean(apiKey))"],
+  "console.log('x', ...apiKey)": ["drop! console.log('x')"],
   'process.stdout.write(apiKey)': ["redact process.stdout.write('[REDACTED]')", 'presence process.stdout.write(Boolean(apiKey))'],
 });
 
@@ -98,6 +100,7 @@ table('properties', {
     "redact! console.log('x', { a: 1, key: load(apiKey) + '[REDACTED]' })",
     "presence console.log('x', { a: 1, key: load(apiKey) + Boolean(apiKey) })",
   ],
+  "console.log('x', { a: 1, ...apiKey })": ["drop! console.log('x', { a: 1 })"],
   "console.log('x', { a: 1, ...process.env })": ["drop! console.log('x', { a: 1 })"],
   "logger.appendKeys({ a: 1, apiKey })": ['drop logger.appendKeys({ a: 1 })', 'presence logger.appendKeys({ a: 1, apiKey: Boolean(apiKey) })'],
   "throw new Error('x', { a: 1, cause: apiKey })": ["drop throw new Error('x', { a: 1 })", "presence throw new Error('x', { a: 1, cause: Boolean(apiKey) })"],
@@ -118,6 +121,7 @@ table('parts of texts and lists', {
   "import { getSecret } from '@aws-lambda-powertools/parameters/secrets'; const list = [await getSecret('x')]; console.log([...list])": [
     "redact! import { getSecret } from '@aws-lambda-powertools/parameters/secrets'; const list = [await getSecret('x')]; console.log(['[REDACTED]'])",
   ],
+  'console.log([1, ...apiKey])': ["redact! console.log([1, '[REDACTED]'])"],
   'console.log`x ${apiKey}`': [],
   'getApiKey().then(console.log)': [],
 });
@@ -133,6 +137,8 @@ table('errors', {
   "import { assert } from './assert'; assert(ok, 'x', apiKey)": ["drop import { assert } from './assert'; assert(ok, 'x')"],
   'assert(ok, apiKey)': ['drop! assert(ok)'],
   'assert(ok, `x ${apiKey}`)': ['redact! assert(ok, `x [REDACTED]`)', 'presence assert(ok, `x ${Boolean(apiKey)}`)'],
+  'assert.fail(apiKey)': ['drop! assert.fail()'],
+  'assert.fail((apiKey))': ["redact assert.fail(('[REDACTED]'))"],
   'assert.equal(a, b, apiKey)': ['drop! assert.equal(a, b)'],
   'throw createError(401, apiKey)': ["redact throw createError(401, '[REDACTED]')"],
   "throw new HttpError(401, { apiKey })": ['drop throw new HttpError(401, { })', 'presence throw new HttpError(401, { apiKey: Boolean(apiKey) })'],

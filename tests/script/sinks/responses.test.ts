@@ -64,7 +64,7 @@ silent('no answers', [
   'const createResponse = (status, x) => status; serve(() => createResponse(200, s))',
   'serve(() => createResponse(200, s))',
   "import { createResponse } from './http'; serve(() => createResponse(s, { a: 1 }))",
-  ...['request.body', 'this.body', 'body', 'ctx.text', 'ctx[body]', 'rest.response2.body'].map((target) => `serve(() => { ${target} = s })`),
+  ...['request.body', 'this.body', 'body', 'ctx.text', 'ctx[body]', 'rest.response2.body', 'first.oldctx.body', 'make().body'].map((target) => `serve(() => { ${target} = s })`),
 ]);
 
 it('an answer is looked at once, where it is made', () => {
