@@ -30,6 +30,10 @@ silent('not of the console', [
   'console.assert(apiKey)',
   'console.log.call(apiKey)',
   'my.printer.dir(apiKey)',
+  'myglobal.console.log(apiKey)',
+  'globals.console.log(apiKey)',
+  'console.memory.log(apiKey)',
+  "import console from 'console-x'; console.dir(apiKey)",
   'dir(apiKey)',
   "import { log } from './math'; log.call(log, 1); use(apiKey)",
   'use.call(use, apiKey)',
@@ -54,6 +58,8 @@ silent('other streams and files', [
   'process.stdin.write(apiKey)',
   "process.stdout.write('x', apiKey)",
   "import { stdout } from './streams'; stdout.write(apiKey)",
+  "import { stdout } from './process'; stdout.write(apiKey)",
+  "import { stdout } from 'process-x'; stdout.write(apiKey)",
   "import fs from 'fs'; fs.writeSync(3, apiKey)",
   "import fs from 'fs'; fs.writeSync(file, apiKey)",
   "import fs from 'fs'; fs.writeSync(1, 'x', apiKey)",
@@ -63,7 +69,7 @@ silent('other streams and files', [
 ]);
 
 logs('loggers', [
-  ...['logger', 'this.logger', 'req.log', 'auditLogger', 'Logger', 'winston', 'getLogger()', 'this.makeLogger()'].map((logger) => `${logger}.info(apiKey)`),
+  ...['logger', 'this.logger', 'req.log', 'auditLogger', 'Logger', 'winston', 'getLogger()', 'this.makeLogger()', 'currentLog()'].map((logger) => `${logger}.info(apiKey)`),
   ...'log info warn warning error debug trace fatal verbose silly http notice crit alert emerg success audit'.split(' ').map((method) => `logger.${method}(apiKey)`),
   // Made by a library, a class or a factory.
   "import { Logger } from '@aws-lambda-powertools/logger'; const journal = new Logger(); journal.info(apiKey)",
@@ -75,6 +81,8 @@ logs('loggers', [
   "const journal = require('npmlog'); journal.info('x', apiKey)",
   'const journal = new AuditLogger(); journal.info(apiKey)',
   'const journal = lib.createLogger(); journal.info(apiKey)',
+  "import make from 'pino'; const journal = make(); journal.info(apiKey)",
+  "import { AuditLogger as Journal } from './log'; const journal = new Journal(); journal.info(apiKey)",
   "import { setupLogger } from './log'; const journal = setupLogger(); journal.info(apiKey)",
   'class C { journal = new Logger(); m() { this.journal.info(apiKey) } }',
   // Derived ones.
@@ -86,6 +94,7 @@ logs('loggers', [
   'const { info } = logger; info(apiKey)',
   'const { info: tell } = new Logger(); tell(apiKey)',
   'const tell = logger.warn; tell(apiKey)',
+  'const tell = quiet ? other : logger.warn; tell(apiKey)',
   'logger.info.call(logger, apiKey)',
   'logger.info`key ${apiKey}`',
   // Functions that are loggers.
@@ -112,6 +121,10 @@ silent('no loggers', [
   'const journal = logger.close(); journal.info(apiKey)',
   'const journal = other.child({}); journal.info(apiKey)',
   'const { close } = logger; close(apiKey)',
+  'const { info: { close } } = logger; close(apiKey)',
+  'const { bus } = new Logger(); bus.info(apiKey)',
+  'const { bus } = createLogger(); bus.info(apiKey)',
+  'let journal = make(); for (;;) { journal = journal.child({ a: 1 }); journal.info(apiKey) }',
   'const { info } = journal; info(apiKey)',
   'const tell = make(); tell(apiKey)',
   'make()(apiKey)',
@@ -188,6 +201,7 @@ describe('functions that log what they are handed', () => {
     'getApiKey().then(use)',
     'getApiKey().then(use.bind(console))',
     'getApiKey().then(console.log())',
+    'getApiKey().then(console.log.apply(console))',
     'getApiKey().catch(console.log)',
     'getApiKey().then()',
     'getApiKey().then(console.time)',
