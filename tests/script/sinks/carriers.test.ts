@@ -1,6 +1,8 @@
 /** Which part of what leaves carries the secret? */
 import { describe, expect, it } from 'vitest';
+import { secretUsesOf } from '../../../src/script/secret-uses.ts';
 import { placesOf, usesOf } from '../flow/uses-of.ts';
+import { scriptOf } from '../script-of.ts';
 
 const GET = "import { getSecret } from '@aws-lambda-powertools/parameters/secrets'; import chalk from 'chalk'; import { inspect, format } from 'node:util'; const s = await getSecret('x'); const o = { s };";
 
@@ -28,6 +30,10 @@ describe('the smallest part', () => {
     ["console.log(format('x %s', s))", ["format('x %s', s)"]],
     ['console.log(chalk.red(`x ${s}`))', ['s']],
     ['console.log(Buffer.from(s))', ['Buffer.from(s)']],
+    ['console.log(JSON.stringify({ ...o, a: 1 }))', ['o']],
+    ['console.log(JSON.stringify({ a: 1, ...o }))', ['o']],
+    ['console.log(JSON.stringify({ get a() { return s } }))', ['JSON.stringify({ get a() { return s } })']],
+    ['console.log(await getSecret(s))', ['await getSecret(s)']],
     ['console.log(make(s))', []],
     ['console.log(s.trim())', ['s.trim()']],
     ['console.log(s === u)', []],
@@ -39,7 +45,7 @@ describe('the smallest part', () => {
     ['console.log(`x ${[s]}`)', ['s']],
     // Every way in which it leaves, once, in the order of the text.
     ['console.log(s, s, u)', ['s', 's']],
-    ['console.log(c ? s : s)', ['s']],
+    ['console.log(c ? s : process.env.API_KEY)', ['s']],
   ])('%s', (code, places) => {
     expect(placesOf(GET + code)).toEqual(places);
   });
@@ -66,6 +72,7 @@ describe('properties', () => {
   });
 
   it('by a vague key are reported with more evidence only', () => {
+    expect(usesOf('console.log({ password: u })')).toEqual(['log password']);
     expect(usesOf('console.log({ token: u })')).toEqual([]);
     expect(usesOf("console.log('the token', { token: u })")).toEqual(['log token']);
   });
@@ -75,6 +82,12 @@ describe('properties', () => {
     expect(placesOf(`${GET} console.log(${deep})`)).toEqual(['[[[[[[[[s]]]]]]]]']);
     expect(placesOf(`${GET} console.log(${deep.slice(10, -10)})`)).toEqual(['s']);
   });
+});
+
+it('a function that is handed elements writes each of them, not their list', () => {
+  const whats = (code: string) => secretUsesOf(scriptOf(GET + code)).map(({ what }) => what);
+  expect(whats('const list = [s]; list.forEach(console.log)')).toEqual(['value']);
+  expect(whats('const list = [s]; console.log(list)')).toEqual(['object']);
 });
 
 describe('a vague name', () => {
