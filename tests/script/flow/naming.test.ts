@@ -48,6 +48,7 @@ table('names on the way', [
   // A vague name tells nothing when another one says what it is.
   ['const token = answer.value; show(token)', 'weak token'],
   ['const token = answer.LastEvaluatedKey; show(token)', 'unknown'],
+  ['const token = answer.cursorValue; show(token)', 'unknown'],
   ['const o = { cursor: load() }; const token = o.cursor; show(token)', 'unknown'],
   ['const cursor = load(); const token = cursor; show(token)', 'weak token'],
   ['for (const token of list) show(token)', 'unknown'],
@@ -65,7 +66,7 @@ table('types', [
 ]);
 
 table('tables, namespaces, pages', [
-  ...['messages', 'texts.messages', 'loginLabels', 'indexes', 'classes', 'queries', 'policies', 'buttonStyles', 'messages()'].map((owner) => [`${owner}.password`, 'clean'] as const),
+  ...['messages', 'texts.messages', 'loginLabels', 'indexes', 'classes', 'queries', 'policies', 'buttonStyles', 'messages()', 't', 'z'].map((owner) => [`${owner}.password`, 'clean'] as const),
   ...['settings', 'attributes', 'configs', 'address', 'logo', 'users', 'column', 'dbConfig', 'load()'].map((owner) => [`${owner}.password`, 'name password'] as const),
   ['TokenType.password', 'clean'],
   ['Config.db.password', 'name password'],
@@ -100,6 +101,7 @@ table('names the user ignores', [
 
 table('functions and look-ups', [
   ['getApiKey()', 'wrapper getApiKey'],
+  ['getToken()', 'weak getToken'],
   ['getLabel()', 'unknown'],
   ['const getApiKey = () => load(); show(getApiKey())', 'wrapper getApiKey'],
   ['class C { #getApiKey() { return load() } m() { show(this.#getApiKey()) } }', 'wrapper #getApiKey'],
