@@ -72,9 +72,12 @@ describe('evidence of secrets', () => {
     'new Function(this, "F", { environment: { DATABASE_URL: x } })',
     'new Function(this, "F", { environment: { [`${name}_KEY`]: x } })',
     'read("/app/prod/api-key")',
+    'new Function(this, "F", { environment: { HASH_SALT: x } })',
+    'new Function(this, "F", { environment: { PASS: x } })',
+    'new Function(this, "F", { environment: { PASSWORD_PARAM: "/a/b", STAGE: "x" } })',
   ])('%s: may name one', (code) => expect(concernsSecrets(scriptOf(code))).toBe(true));
 
-  it.each(['', 'new Bucket(this, "B")', 'new Function(this, "F", { environment: { STAGE: "x", TABLE_NAME: table.tableName } })', 'log("/app/prod/log-level")'])('%s: names none', (code) =>
+  it.each(['', 'new Bucket(this, "B")', 'new Function(this, "F", { environment: { STAGE: "x", TABLE_NAME: table.tableName } })', 'log("/app/prod/log-level")', 'log(bearer, dbParam, tokens)'])('%s: names none', (code) =>
     expect(concernsSecrets(scriptOf(code))).toBe(false),
   );
 
