@@ -78,6 +78,10 @@ table('arguments of loggers', {
     "drop! import pino from 'pino'; const { info } = pino(); info('x')",
     "presence import pino from 'pino'; const { info } = pino(); info('x', Boolean(apiKey))",
   ],
+  "import debug from 'debug'; const tell = debug('x'); tell('x', apiKey)": [
+    "drop! import debug from 'debug'; const tell = debug('x'); tell('x')",
+    "presence import debug from 'debug'; const tell = debug('x'); tell('x', Boolean(apiKey))",
+  ],
   "import l from 'npmlog'; l.info('prefix', apiKey, 'x')": [
     "redact import l from 'npmlog'; l.info('prefix', '[REDACTED]', 'x')",
     "presence import l from 'npmlog'; l.info('prefix', Boolean(apiKey), 'x')",
