@@ -165,8 +165,7 @@ export class SecretFlow {
       this.#headers.valueOf(asked) ??
       'unknown';
     if (value !== 'unknown') return value;
-    const named = fromLocalWrapper(script, asked.trail);
-    return named !== undefined && named !== 'unknown' ? named : byName(script, this.names, asked);
+    return fromLocalWrapper(script, asked.trail) ?? byName(script, this.names, asked);
   }
 
   /** Parameters get what they are called with; caught errors, functions and classes are no secrets. */

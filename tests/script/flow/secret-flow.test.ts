@@ -1,7 +1,7 @@
 /** Is a value a secret, wherever it comes from and whatever it is called on the way? */
 import { describe, expect, it } from 'vitest';
 import { scriptOf, shown } from '../script-of.ts';
-import { usesOf } from './uses-of.ts';
+import { placesOf, usesOf } from './uses-of.ts';
 import { valueOf } from './value-of.ts';
 
 const GET = "import { getSecret } from '@aws-lambda-powertools/parameters/secrets'; const s = await getSecret('x'); const o = JSON.parse(s);\n";
@@ -23,6 +23,8 @@ table('what is no secret by what it is', [
   ['isNaN', 'unknown'],
   ['s.length', 'clean'],
   ['o.size', 'clean'],
+  ['o._errors', 'clean'],
+  ['o.main.$metadata', 'clean'],
   ['try { load() } catch (password) { show(password) }', 'clean'],
   ['function password() {} show(password)', 'clean'],
   ['class password {} show(password)', 'clean'],
@@ -61,6 +63,8 @@ table('what was taken out of an object', [
   ['const { host, ...rest } = o; const { password, ...less } = rest; show(less)', 'clean'],
   ['const { x, ...rest } = { a: { x: s } }.a; show(rest)', 'clean'],
   ['const { x, ...rest } = { a: { x: s } }; show(rest)', INSIDE],
+  ['const a = { k: { x: s } }; delete a.x; show(a.k)', INSIDE],
+  ['const k = { x: s }; const a = {}; a.k = k; delete a.x; show(a)', INSIDE],
 ]);
 
 table('names that are stronger than the evidence', [
@@ -98,13 +102,33 @@ table('circles', [
   ['const a = {}; a.self = a; show(a)', 'clean'],
 ]);
 
+describe('every question gets its own answer', () => {
+  it.each([
+    // Of an object, with and without a key.
+    ['const f = { ...{ a: s } }; const { a, ...rest } = f; console.log(rest); console.log(f)', ['f']],
+    ['const f = { ...{ a: s } }; const { a, ...rest } = f; console.log(f); console.log(rest)', ['f']],
+    ['const f = { ...{ a: s, b: s } }; const { a, ...rest } = f; const { b, ...less } = rest; console.log(less, rest, f)', ['rest', 'f']],
+    // Of the parts of a circle, whichever is asked first.
+    ['for (;;) { const t = `${b}`; console.log(b, t); a = c ? t : s; b = `${a}` }', ['b', 't']],
+    ['for (;;) { const t = `${b}`; console.log(t, b); a = c ? t : s; b = `${a}` }', ['t', 'b']],
+    ['for (;;) { const t = `${b}`; const w = `${t}${d}`; console.log(b, t, w, d); a = c ? t : s; b = `${a}`; d = `${w}` }', ['b', 't', 'w', 'd']],
+    ['for (;;) { const t = `${b}`; const w = `${t}${d}`; console.log(d, w, t, b); a = c ? t : s; b = `${a}`; d = `${w}` }', ['d', 'w', 't', 'b']],
+    ['for (;;) { const t = `${b}`; const w = `${d}`; console.log(w, t, b, d); a = c ? t : s; b = `${a}`; d = `${w}` }', ['t', 'b']],
+    ['for (;;) { const t = `${b}`; const w = `${d}`; console.log(w, t, d, b); a = c ? `${t}${d}` : 1; b = `${a}`; d = c ? `${w}${a}` : s }', ['w', 't', 'd', 'b']],
+  ])('%s', (code, places) => {
+    expect(placesOf(`${GET}let a, b, d; ${code}`)).toEqual(places);
+  });
+});
+
 it('some last characters are no secret', () => {
-  const at = (code: string) => {
+  const isSecret = (code: string) => {
     const script = scriptOf(GET + code);
-    return script.secrets.at(shown(script)[0]!)?.partial;
+    return script.secrets.at(shown(script)[0]!) !== undefined;
   };
-  expect(at('show(s.slice(0, 4))')).toBeUndefined();
-  expect(at('show(s.slice(0, 12))')).toBe(12);
+  expect(isSecret('show(s)')).toBe(true);
+  expect(isSecret('show(s.slice(0, 4))')).toBe(false);
+  expect(isSecret('show(s.slice(0, 12))')).toBe(true);
+  expect(isSecret("show('x')")).toBe(false);
 });
 
 it.each(['client-ssm', 'client-secrets-manager', 'powertools/parameters/ssm', 'powertools/parameters/secrets', '@middy/ssm', '@middy/secrets-manager', 'getSecret', 'SecretString', 'WithDecryption', 'SecretsManager'])(
