@@ -139,6 +139,8 @@ function ofMethod(
     const fn = script.functionFor(first, frame);
     return fn && { fn, args: [self([index])], path: method === 'map' ? rest : path };
   }
+  // Pairs of an index or a key, which is nothing of the receiver's, and an element.
+  if (method === 'entries' && rest[0] === '0' && !first) return { values: [] };
   if (method === 'entries' && rest[0] === '1') return { values: [self([index, ...rest.slice(1)])] };
   return undefined;
 }

@@ -191,16 +191,16 @@ export class Search {
   #mutated(variable: Variable, use: Node, way: Way): void {
     const { path, trail } = way;
     if (path.length === 0 && !this.mutations) return;
-    for (const { value, path: changed, key, by } of reachingMutations(variable, use)) {
+    for (const { value, key, path: changed, by } of reachingMutations(variable, use)) {
       const matches = changed
         .slice(0, path.length)
         .every((name, i) => name === path[i] || name === '*' || path[i] === '*');
       if (!matches) continue;
       if (changed.length <= path.length) {
-        // Iterating over a map yields pairs: the value put in with `set` is the second of them.
-        const isPair = key !== undefined && by.type === 'CallExpression' && path[0] === '*';
-        if (isPair && path[1] === '0') continue;
-        this.on(value, way, { path: path.slice(changed.length + (isPair && path[1] === '1' ? 1 : 0)) });
+        // Iterating over a map yields pairs of what was put in with `set`: the key, and the value.
+        const half = by.type === 'CallExpression' && path[0] === '*' ? path[1] : undefined;
+        if (key && half === '0') this.on(key, way, { path: path.slice(2) });
+        else this.on(value, way, { path: path.slice(changed.length + (key && half === '1' ? 1 : 0)) });
       } else if (this.mutations) {
         this.on(value, way, {
           path: [],

@@ -2,6 +2,7 @@
  * Which secrets does a file write to logs, send to telemetry, put into errors or answer a caller with? Finds the sinks, asks the flow what is
  * carried into them, and tells how to keep it out.
  */
+import { isErrorClass } from '../knowledge/loggers.ts';
 import { isIssued } from '../knowledge/responses.ts';
 import { safeLabel } from '../model/label.ts';
 import type { Redaction, SecretUse } from '../model/secret-use.ts';
@@ -57,7 +58,7 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
       if (sink.kind === 'response' && isIssued(carrier.taint.label, carrier.taint.confidence === 'wrapper')) continue;
       if (carrier.taint.confidence === 'weak' && !isCorroborated(script, sink)) continue;
       // What an error is made of is reported by where it is made.
-      if (sink.kind !== 'error' && unwrap(carrier.node).type === 'NewExpression') continue;
+      if (sink.kind !== 'error' && makesError(carrier.node)) continue;
       yield {
         ...described(script, carrier.taint, carrier.node),
         sink: sink.kind,
@@ -66,6 +67,11 @@ function* usesIn(script: Script, sink: Sink): Iterable<SecretUse> {
       };
     }
   }
+}
+
+function makesError(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'NewExpression' && isErrorClass(lastName(inner.callee) ?? '');
 }
 
 function described(

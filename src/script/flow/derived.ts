@@ -17,7 +17,9 @@ import { propertyVerdict } from '../../knowledge/names/property.ts';
 import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import { declaredName } from '../parameter-reads/call.ts';
 import { argumentsOf } from '../passing.ts';
+import type { Frame } from '../origins.ts';
 import { isFunction, keyName, lastName, literalText, unwrap, type Node } from '../syntax.ts';
+import type { Path } from '../writes.ts';
 import { memberOf } from './containers.ts';
 import { charactersLeft, hides, masks } from './sanitizers.ts';
 import type { SecretFlow } from './secret-flow.ts';
@@ -33,7 +35,8 @@ export function derivedValue(flow: SecretFlow, asked: Asked): Value | undefined 
     case 'BinaryExpression':
       return node.operator === '+' ? concatenation(flow, node, asked) : 'clean';
     case 'AssignmentExpression':
-      return node.operator === '+=' ? textValue(flow, [node.left, node.right], '', asked) : 'clean';
+      // `Origins` leads through all but those with `+=`.
+      return textValue(flow, [node.left, node.right], '', asked);
     case 'TaggedTemplateExpression':
       return taggedTemplate(flow, node, asked);
     case 'ObjectExpression':
@@ -137,9 +140,8 @@ function callValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Asked
   const styles = called?.module !== undefined && isTextStyler(called.module);
   if (builtin === 'empties') return 'clean';
   if (builtin === 'shows' || styles) return shown(flow, name, node, asked);
-  return node.callee.type === 'Super' || unwrap(node.callee).type !== 'MemberExpression'
-    ? undefined
-    : methodValue(flow, node, asked);
+  const callee = unwrap(node.callee);
+  return callee.type === 'MemberExpression' ? methodValue(flow, node, callee, asked) : undefined;
 }
 
 function shown(flow: SecretFlow, name: string | undefined, node: TSESTree.CallExpression, asked: Asked): Value {
@@ -185,9 +187,13 @@ function parsedText(flow: SecretFlow, value: Value, path: readonly string[], wit
   return memberOf({ ...value, inside: path.length === 0 }, path, flow.script.settings, without);
 }
 
-function methodValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Asked): Value | undefined {
+function methodValue(
+  flow: SecretFlow,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  asked: Asked,
+): Value | undefined {
   const { script } = flow;
-  const callee = unwrap(node.callee) as TSESTree.MemberExpression;
   const method = keyName(callee);
   if (method === undefined) return undefined;
   const kind = builtinMethod(method);
@@ -211,6 +217,7 @@ function methodValue(flow: SecretFlow, node: TSESTree.CallExpression, asked: Ask
     return mapped(flow, node, callee.object, asked);
   const value = receiver([]);
   if (!isTaint(value)) return known(value);
+  if (method === 'join') return serialized(value);
   if (method === 'replace' || method === 'replaceAll') return isReplaced(flow, node, asked) ? 'clean' : value;
   const left = charactersLeft(script, method, node, asked.frame);
   return left === undefined ? value : { ...value, partial: Math.min(left, value.partial ?? left) };
@@ -256,12 +263,23 @@ function instanceValue(flow: SecretFlow, node: TSESTree.NewExpression, { path, f
     joined(argumentsOf(node, frame).map((argument) => flow.value(argument.node, argument.path, argument.frame)));
   if (isErrorClass(name)) return first === undefined || isErrorPart(first) ? serialized(all()) : 'clean';
   if (name === 'URL') return first === undefined || isSecretUrlPart(first) ? all() : 'clean';
-  if (name === 'Map' && first !== undefined && node.arguments[0])
-    return flow.value(node.arguments[0], ['*', '1', ...rest], frame);
-  if (isContainerClass(name))
-    return first === undefined || name === 'Map' ? all() : flow.value(node.arguments[0] ?? node, path, frame);
+  // As text it shows all of its members.
+  if (name === 'URLSearchParams' && first === undefined) return serialized(all());
+  if (isContainerClass(name)) {
+    const [content] = node.arguments;
+    if (first === undefined || !content) return all();
+    return name === 'Map' ? memberOfMap(flow, content, first, rest, frame) : flow.value(content, path, frame);
+  }
   // The instance of another class shows nothing; what its members are is not known.
   if (first === undefined) return 'clean';
   const module = flow.script.externalName(node.callee, frame)?.module;
   return module !== undefined && /^(?:aws-cdk-lib|@aws-cdk)(?:\/|$)/.test(module) ? 'clean' : undefined;
+}
+
+/** The entry `key` of `new Map(entries)`, or what an iteration yields: values, or entries when it asks for a half of one. */
+function memberOfMap(flow: SecretFlow, entries: Node, key: string, rest: Path, frame: Frame | null): Value {
+  const isHalf = key === '*' && (rest[0] === '0' || rest[0] === '1');
+  const value = flow.value(entries, isHalf ? ['*', ...rest] : ['*', '1', ...rest], frame);
+  // Which entry has which key is not followed.
+  return propertyVerdict(key, flow.script.settings.secretNames) === 'benign' ? 'clean' : value;
 }

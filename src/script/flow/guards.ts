@@ -105,7 +105,7 @@ function guardedBy(current: Node, parent: Node, subject: Subject): Range | undef
       return emptyWhen(parent.test, subject, current === parent.consequent) ? current.range : undefined;
     case 'LogicalExpression':
       if (current !== parent.right) return undefined;
-      if (parent.operator === '??') return isSame(parent.left, subject) ? current.range : undefined;
+      // Behind `||` and `??` the left side came out as nothing.
       return emptyWhen(parent.left, subject, parent.operator === '&&') ? current.range : undefined;
     case 'BlockStatement':
     case 'Program': {

@@ -14,7 +14,7 @@ interface NameFacts {
   readonly verdict: NameVerdict;
   /** Whatever it was made from, it is a number, a date or a name, or only shows a secret in a hidden form. */
   readonly harmless: boolean;
-  /** It speaks of secrets and is none: `secretName`, `passwordPolicy`. */
+  /** It speaks of secrets, and as a compound it is none: `secretName`, `passwordPolicy`. */
   readonly about: boolean;
   /** It is a name for anything: `value`, `data`. */
   readonly saysNothing: boolean;
@@ -38,7 +38,7 @@ export class NameJudge {
     const found: NameFacts = {
       verdict,
       harmless: isScalarName(name, this.#names) || hidesValue(name, this.#names),
-      about: verdict === 'benign' && SPEAKS_OF_SECRETS.test(name) && compoundVerdict(all) === 'benign',
+      about: SPEAKS_OF_SECRETS.test(name) && compoundVerdict(all) === 'benign',
       saysNothing: all.every((word) => TRANSPARENT_HEADS.has(word) || DOCUMENT_HEADS.has(word)),
     };
     this.#known.set(name, found);

@@ -61,9 +61,9 @@ function isTable(owner: string): boolean {
   if (TEXTS.has(owner)) return true;
   const head = words(owner).at(-1) ?? '';
   if (TABLE_HEADS.has(head)) return true;
-  if (!head.endsWith('s') || head.endsWith('ss') || DOCUMENT_HEADS.has(head)) return false;
+  if (!head.endsWith('s') || DOCUMENT_HEADS.has(head)) return false;
   return [head.slice(0, -1), head.slice(0, -2), `${head.slice(0, -3)}y`].some(
-    (one) => BENIGN_HEADS.has(one) && head !== one && !DOCUMENT_HEADS.has(one) && !RECORD_HEADS.has(one),
+    (one) => BENIGN_HEADS.has(one) && !DOCUMENT_HEADS.has(one) && !RECORD_HEADS.has(one),
   );
 }
 

@@ -27,12 +27,12 @@ export class RequestHeaders {
   valueOf({ node, path, trail, without }: Asked): Value | undefined {
     if (node.type !== 'Identifier') return undefined;
     const name = path.at(-1) ?? node.name;
-    if (AUTHORIZATION.test(name) && path.length > 0 && HEADERS.test(path.at(-2) ?? node.name)) return secret('name', name);
+    if (AUTHORIZATION.test(name) && HEADERS.test(path.at(-2) ?? node.name)) return secret('name', name);
     const headers = this.#headersAt({ node, path });
     if (headers === undefined || without.some((header) => this.#isCredential(header))) return undefined;
     const credentials = this.#readCredentials().get(headers);
     if (!credentials) return undefined;
-    const places: Node[] = [node];
+    const places: Node[] = [];
     for (let step = trail; step; step = step.nearer) places.push(step.node);
     // `if (!headers.authorization) console.log(headers)`.
     const isMissing = (header: string): boolean => places.some((place) => isEmptyAt(this.#script, place, header));

@@ -155,8 +155,9 @@ export class SecretFlow {
     const { script } = this;
     const value =
       fromEnvironment(script, asked) ??
-      fromAws(script, asked) ??
+      // Before AWS: `ssm.getParameter()` may be a function of Powertools.
       fromLibrary(script, asked) ??
+      fromAws(script, asked) ??
       (this.#middy ??= new FetchedByMiddy(script)).valueOf(script, asked) ??
       this.#ofBinding(asked) ??
       derivedValue(this, asked) ??
@@ -164,8 +165,7 @@ export class SecretFlow {
       this.#headers.valueOf(asked) ??
       'unknown';
     if (value !== 'unknown') return value;
-    const named = fromLocalWrapper(script, asked.trail);
-    return named !== undefined && named !== 'unknown' ? named : byName(script, this.names, asked);
+    return fromLocalWrapper(script, asked.trail) ?? byName(script, this.names, asked);
   }
 
   /** Parameters get what they are called with; caught errors, functions and classes are no secrets. */

@@ -74,7 +74,7 @@ function clientOf(script: Script, receiver: Node, frame: Frame | null): string |
     const client = clientOfPackage(made.module);
     if (client) return client;
     const v2 = /^aws-sdk(?:\/|$)/.test(made.module) ? made.path.at(-1) : undefined;
-    if (v2) return clientOfPackage(`aws-sdk/clients/${v2.toLowerCase()}`) ?? '';
+    if (v2) return clientOfPackage(`aws-sdk/clients/${v2.toLowerCase()}`);
   }
   return SDK_NAME.test(lastName(receiver) ?? '') && (script.mentions('aws') || script.mentions('AWS')) ? '' : undefined;
 }
@@ -108,6 +108,10 @@ function* operationsOf(script: Script, call: Call, frame: Frame | null): Iterabl
   const method = lastName(callee);
   if (method === undefined) return;
   const args = argumentsOf(call, frame);
+  if (script.mentions('paginate')) {
+    const paged = namedOperation(script, callee, frame, /^paginate(\w+)$/);
+    if (paged) return yield { ...paged, input: args[1], depth: 1 };
+  }
   if (callee.type === 'MemberExpression') {
     if (method === 'send') return yield* sentCommands(script, call, frame);
     const name = operationOfMethod(method);
@@ -119,10 +123,6 @@ function* operationsOf(script: Script, call: Call, frame: Frame | null): Iterabl
       script.origins.of(input.node, input.path, input.frame).some(({ node }) => node.type === 'ObjectExpression');
     const meant = client !== undefined && (client !== '' || shown || !input || UNMISTAKABLE.test(name));
     if (meant || (shown && UNMISTAKABLE.test(name))) yield { name, client: client || undefined, input, depth: 0 };
-  }
-  if (script.mentions('paginate')) {
-    const paged = namedOperation(script, callee, frame, /^paginate(\w+)$/);
-    if (paged) yield { ...paged, input: args[1], depth: 1 };
   }
 }
 

@@ -48,9 +48,7 @@ function declaredKind(script: Script, type: TSESTree.TypeNode, path: Path, nesti
     case 'TSTypeOperator':
       return type.typeAnnotation ? into(type.typeAnnotation) : undefined;
     case 'TSUnionType': {
-      const kinds = type.types
-        .filter((member) => !/^TS(?:Null|Undefined)Keyword$/.test(member.type))
-        .map((member) => into(member));
+      const kinds = type.types.map((member) => into(member));
       return kinds.includes('text') ? 'text' : kinds.every((kind) => kind === 'other') ? 'other' : undefined;
     }
     case 'TSArrayType':

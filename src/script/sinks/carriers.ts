@@ -8,7 +8,7 @@ import { valueNameVerdict } from '../../knowledge/names/value.ts';
 import { operandsOf } from '../flow/derived.ts';
 import { asText, isTaint, secret, type Taint, type Value } from '../flow/value.ts';
 import type { Script } from '../script.ts';
-import { isFunction, keyName, unwrap, type Node } from '../syntax.ts';
+import { keyName, unwrap, type Node } from '../syntax.ts';
 import type { SinkValue } from './sink.ts';
 
 /** The place in the text that a carrier fills. */
@@ -30,7 +30,7 @@ export interface Carrier {
 
 const MAX_NESTING = 12;
 
-/** The carriers in a value that leaves, one per slot, in the order of the text. */
+/** The carriers in a value that leaves, one per slot. */
 export function carriersOf(
   script: Script,
   value: SinkValue,
@@ -38,7 +38,7 @@ export function carriersOf(
 ): readonly Carrier[] {
   const found = new Map<Node, Carrier>();
   const slot: Slot = { kind: value.form, node: value.node, free: value.form === 'argument' };
-  if (value.path.length > 0 || value.form === 'callback') {
+  if (value.form === 'callback') {
     const taint = script.secrets.value(value.node, value.path, value.frame);
     return isTaint(taint) ? [{ node: value.node, taint, slot }] : [];
   }
@@ -46,7 +46,7 @@ export function carriersOf(
     if (!found.has(carrier.slot.node)) found.set(carrier.slot.node, carrier);
   });
   descent.into(value.node, slot, undefined, 0);
-  return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return [...found.values()];
 }
 
 class Descent {
@@ -62,9 +62,10 @@ class Descent {
    */
   into(node: Node, slot: Slot, key: string | undefined, nesting: number): boolean {
     const inner = unwrap(node);
-    if (nesting < MAX_NESTING && this.#parts(inner, slot, nesting + 1)) return true;
-    if (inner.type === 'ObjectExpression' || inner.type === 'TemplateLiteral' || inner.type === 'ArrayExpression')
-      return false;
+    if (nesting < MAX_NESTING) {
+      if (this.#parts(inner, slot, nesting + 1)) return true;
+      if (/^(?:ObjectExpression|TemplateLiteral|ArrayExpression)$/.test(inner.type)) return false;
+    }
     const value = named(this.script, key, this.script.secrets.value(node));
     return this.#carries(node, slot, value);
   }
@@ -128,7 +129,7 @@ class Descent {
   #shows(callee: Node): boolean {
     const called = this.script.externalName(callee);
     const name = called && builtinName(called.module, called.path);
-    if (name === 'JSON.stringify' || name === 'util.inspect' || name === 'String') return true;
+    if (name === 'JSON.stringify' || name === 'String') return true;
     return (
       (name !== undefined && builtinFunction(name) === 'shows' && name.startsWith('util.')) ||
       (called?.module !== undefined && isTextStyler(called.module))
@@ -146,7 +147,6 @@ class Descent {
         const name = keyName(property);
         if (name !== undefined && (later.includes(name) || this.redacted.has(name))) continue;
         if (name !== undefined) later.push(name);
-        if (isFunction(property.value)) continue;
         found =
           this.into(property.value, { kind: 'property', node: property, free: slot.free }, name, nesting) || found;
       }

@@ -66,7 +66,8 @@ function valuesOfCall(script: Script, call: TSESTree.CallExpression): readonly S
     const assertion = /^(?:assert|invariant|ok|fail)$/.test(name) || factory.firstArgument === 2;
     return leaving(call.arguments.slice(factory.firstArgument), assertion ? 'argument' : 'needed');
   }
-  if (callee.type === 'Identifier' && isErrorClass(name) && script.scopes.isGlobal(callee))
+  // `Error('…')`, but not `logError('…')`.
+  if (callee.type === 'Identifier' && /^[A-Z]/.test(name) && isErrorClass(name) && script.scopes.isGlobal(callee))
     return leaving(call.arguments, 'needed');
   const [first] = call.arguments;
   if (!first) return undefined;

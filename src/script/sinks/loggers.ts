@@ -84,7 +84,7 @@ export function loggerOf(script: Script, receiver: Node, derivations = 0): Found
   const ready = external?.module === undefined ? undefined : readyLogger(external.module, exportedName(external));
   if (ready) return { kind: ready };
   const word = receiverWord(inner);
-  return word !== undefined && isLoggerReceiver(word) && external?.path[0] !== 'Math' ? { kind: undefined } : undefined;
+  return word !== undefined && isLoggerReceiver(word) ? { kind: undefined } : undefined;
 }
 
 /** `logger.child({ … })`. */

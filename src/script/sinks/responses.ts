@@ -80,8 +80,7 @@ function sentBy(script: Script, call: TSESTree.CallExpression): Node | undefined
   // `context.done(null, x)`
   if (name === 'done' && receiver === 'context' && isNothing(first)) return second;
   if (!SENDING_METHODS.has(name)) return undefined;
-  const isClass = name === 'json' && RESPONSE_CLASS.test(receiver);
-  return isClass || RESPONDER.test(receiver) || (receiver === 'c' && script.mentions("'hono")) ? first : undefined;
+  return RESPONDER.test(receiver) || (receiver === 'c' && script.mentions("'hono")) ? first : undefined;
 }
 
 /** The object in front of chained calls: `res` of `res.status(200).type('json')`. */

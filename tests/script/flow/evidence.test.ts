@@ -1,7 +1,7 @@
 /** Which files are asked for secrets at all? What is missed here is missed by every rule that follows secrets. */
 import { describe, expect, it } from 'vitest';
 import { SENSITIVE_OUTPUT_ROWS } from '../../../src/knowledge/aws-outputs.generated.ts';
-import { mayHoldSecrets } from '../../../src/script/flow/evidence.ts';
+import { concernsSecrets, mayHoldSecrets } from '../../../src/script/flow/evidence.ts';
 import { scriptOf } from '../script-of.ts';
 
 const holds = (code: string): boolean => mayHoldSecrets(scriptOf(code));
@@ -32,6 +32,8 @@ describe('evidence of secrets', () => {
     'import ssm from "@middy/ssm"; middy((event, context) => log(context.x)).use(ssm({}))',
     'log(await fetch("http://localhost:2773/secretsmanager/get?id=x"))',
     'log(value.unsafeUnwrap())',
+    'log(Bun.env)',
+    'const { env } = Bun; log(env)',
   ])('%s', (code) => expect(holds(code)).toBe(true));
 
   it.each([
@@ -44,6 +46,10 @@ describe('evidence of secrets', () => {
     'import AWS from "aws-sdk"; log(await table.query(input).promise())',
     'log(path.join(a, b), mapping, author, url, keys, partitionKey, pagination)',
     'log("process the environment")',
+    'log(Bun.env.STAGE)',
+    'log({ env }, bundle, processed)',
+    'client.getParameter(input)',
+    'repaginateGetParametersByPath(new GetParameterCommandInput())',
   ])('not %s', (code) => expect(holds(code)).toBe(false));
 
   it('is every operation that returns a secret', () => {
@@ -54,6 +60,26 @@ describe('evidence of secrets', () => {
       expect(holds(`const aws = 1; client.${method}(x)`), operation).toBe(true);
     }
   });
+
+  it.each([
+    'new Secret(this, "S")',
+    'ssm.StringParameter.valueForSecureStringParameter(this, "x", 1)',
+    'const at = "{{resolve:ssm:/a/b}}"',
+    "const a = 'postgres://user:hunter22@db/main'",
+    `const a = '${['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_')}'`,
+    'log(apiKey)',
+    'new Function(this, "F", { environment: { DB_PASSWORD: x } })',
+    'new Function(this, "F", { environment: { DATABASE_URL: x } })',
+    'new Function(this, "F", { environment: { [`${name}_KEY`]: x } })',
+    'read("/app/prod/api-key")',
+    'new Function(this, "F", { environment: { HASH_SALT: x } })',
+    'new Function(this, "F", { environment: { PASS: x } })',
+    'new Function(this, "F", { environment: { PASSWORD_PARAM: "/a/b", STAGE: "x" } })',
+  ])('%s: may name one', (code) => expect(concernsSecrets(scriptOf(code))).toBe(true));
+
+  it.each(['', 'new Bucket(this, "B")', 'new Function(this, "F", { environment: { STAGE: "x", TABLE_NAME: table.tableName } })', 'log("/app/prod/log-level")', 'log(bearer, dbParam, tokens)'])('%s: names none', (code) =>
+    expect(concernsSecrets(scriptOf(code))).toBe(false),
+  );
 
   it('follows the settings', () => {
     const settings = { secretNames: { add: ['licence'] } };

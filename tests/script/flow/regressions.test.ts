@@ -158,6 +158,10 @@ describe('reports', () => {
     [`${GET} const withSecret = async (use) => use(await getSecret('x')); withSecret((s) => console.log(s))`, ['s']],
     [`${GET} const show = (s) => console.log(s); getSecret('x').then(show)`, ['s']],
     [`${GET} const load = memoize(async () => getSecret('x')); console.log(await load())`, ['await load()']],
+    [`${GET} const s = await getSecret('x'); console.log(new Map([['a', s]]), new URL(s), new Client(s))`, ["new Map([['a', s]])", 'new URL(s)']],
+    // What an error is made of is reported by where it is made.
+    [`${GET} const s = await getSecret('x'); console.log(new Error(s))`, ['s']],
+    [`${GET} const s = await getSecret('x'); const form = new URLSearchParams({ s }); console.log(\`body \${form}\`)`, ['form']],
     [`${GET} let url = 'https://x?'; url += await getSecret('x'); console.log(url)`, ['url']],
     [`${GET} const { searchParams } = new URL(await getSecret('x')); console.log(searchParams)`, ['searchParams']],
     ['function f(password: string) { console.log(password) }', ['password']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usesOf } from './uses-of.ts';
+import { valueOf } from './value-of.ts';
 
 const handler = (body: string, parameter = 'event'): string => `export const handler = async (${parameter}) => { ${body} };`;
 const READ = 'verify(event.headers.authorization);';
@@ -14,6 +15,9 @@ describe('headers that the file reads a credential from', () => {
     ["if (!event.headers.authorization) { verify(event.headers['x-api-key']); console.log('missing', event.headers); }"],
     ["if (event.headers.authorization) console.log('present', event.headers);"],
     [`${READ} log(event.headers); function log(all) { console.log(all); }`],
+    ['const sent = event.headers.authorization; console.log(event.headers);'],
+    ['const missing = !event.headers.authorization; console.log(event.headers);'],
+    ["const { host, 'x-api-key': key } = event.headers; console.log(event.headers);"],
   ])('%s', (body) => {
     expect(usesOf(handler(body))).toEqual(['log headers']);
   });
@@ -34,6 +38,10 @@ describe('other headers', () => {
     [`${READ} event.headers.authorization = '***'; console.log(event.headers);`],
     [`${READ} console.log(Object.keys(event.headers), event.path);`],
     [`${READ} other((event) => console.log(event.headers));`],
+    [`${READ} console.log(event.multiValueHeaders);`],
+    ['verify(event.headers[name], event.headers.host, event.apiKey, answer().headers.authorization); console.log(event.headers);'],
+    ['const { ...all } = event.headers; const [first] = event.headers; console.log(event.headers);'],
+    [`${READ} console.log(answer().headers);`],
   ])('%s', (body) => {
     expect(usesOf(handler(body))).toEqual([]);
   });
@@ -50,4 +58,10 @@ describe('the header that authorizes', () => {
   ])('%s', (body, expected) => {
     expect(usesOf(handler(body))).toEqual(expected);
   });
+});
+
+it('are an object with a credential in it', () => {
+  expect(valueOf(handler(`${READ} show(event.headers);`))).toBe('name headers inside');
+  expect(valueOf(handler('show(event.headers.authorization);'))).toBe('name authorization');
+  expect(usesOf(handler(`${READ} console.log(\`headers \${event.headers}\`);`))).toEqual([]);
 });
