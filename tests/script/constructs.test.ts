@@ -53,6 +53,9 @@ describe('constructsOf', () => {
     ['CDKTF', "import { KmsKey } from '@cdktf/provider-aws/lib/kms-key'; new KmsKey(this, 'k');", ['kms Key terraform k']],
     ['super', KMS + "class A extends kms.Key { constructor(s) { super(s, 'K', {}); } }", ['kms Key cdk K']],
     ['class without constructor', KMS + "class A extends kms.Key {} new A(this, 'K', {});", ['kms Key cdk K']],
+    ['order', KMS + "class A extends kms.Key { constructor(s) { super(s, 'A'); } } new kms.Key(this, 'B'); class C extends kms.Key { constructor(s) { super(s, 'C'); } }", ['kms Key cdk A', 'kms Key cdk B', 'kms Key cdk C']],
+    ['method', "import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'; metric.createAlarm(this, 'A', {}); createAlarm(this, 'B', {}); metric.createOther(this, 'C', {}); metric[name](this);", ['cloudwatch Alarm cdk A']],
+    ['method without CDK', "import * as aws from '@pulumi/aws'; metric.createAlarm(this, 'A', {});", []],
     ['two levels', KMS + "class A extends kms.Key {} class B extends A { constructor(s) { super(s, 'K'); } } new B(s);", ['kms Key cdk K']],
   ];
   it.each(FOUND)('finds: %s', (_, code, expected) => {
@@ -80,11 +83,12 @@ describe('constructsOf', () => {
     ['overrides', "const key = new kms.CfnKey(this, 'K'); key.addOverride('Properties.X', 1); key.addOverride('DeletionPolicy', 2); key.addPropertyOverride('X.Y', 3); key.addPropertyDeletionOverride('X');", ['1 | ? | ?']],
     ['field of a class', "class S { key; a() { this.key = new kms.Key(this, 'K'); } b() { this.key.x = true; } }", ['true']],
     ['other literals', "new kms.Key(this, 'K', { x: [null, 1n, /a/, -1, !y, , 'a'] });", ['[null ? ? ? ? "a"]']],
-    ['named elsewhere', "import keys, { spec as given } from './keys.js'; import * as all from './all.js'; const own = f; new kms.Key(this, 'K', { x: [keys.A, given.B.C, all.D, config.E, require('k').F.G, require('k').H, f().I, own.J, given, K] });", ['[A B.C D config.E F.G ? ? f.J ? ?]']],
+    ['named elsewhere', "import keys, { spec as given } from './keys.js'; import * as all from './all.js'; const own = f; new kms.Key(this, 'K', { x: [keys.A, given.B.C, all.D, config.E, require('k').E.F.G, require('k').H, f().I.J, own.J, given, K] });", ['[A B.C D config.E F.G ? ? f.J ? ?]']],
     ['set by operators, in other ways', "const key = new kms.CfnKey(this, 'K', {}); key.x ||= true; key.y = 1; x = 2; key[name] = 3; other.x = 4;", ['?']],
     ['set on this', "class A extends kms.CfnKey { constructor(s) { super(s, 'K'); this.x = true; this.node.defaultChild.x = 1; this.parts.x = 2; } } class B { a() { this.x = false; } }", ['true | 1']],
     ['other overrides', "const key = new kms.CfnKey(this, 'K'); key.addOverride('Metadata.X', 1); key.addPropertyOverride('', 2); key.addPropertyOverride(path, 3); key.overrideX('X', 4); key.addDeletionOverride('Properties.X');", ['?']],
     ['set on what a method returns', "const key = new kms.CfnKey(this, 'K'); key.attach(a).x = 1; a.b.attach(key).x = 2; key.parts[0].x = 3;", ['1']],
+    ['set on another this', "class B { a() { new kms.Key(this, 'K'); this.x = 1; } }", ['']],
     ['override of a map', "const key = new kms.CfnKey(this, 'K'); key.addPropertyOverride('X', { A: 1 });", ['{}']],
     ['result of a method', "const key = new kms.Key(this, 'K', {}); new kms.Alias(this, 'A', { x: key.attach(a) }); new kms.Alias(this, 'B', { x: key.parts.attach(a) }); class C extends D { a() { new kms.Alias(this, 'C', { x: super.key() }); } }", ['', '@K.attach', 'parts.attach()', '?']],
     ['another resource', "const key = new kms.Key(this, 'K', {}); new kms.Alias(this, 'A', { x: key }); new kms.Alias(this, 'A', { x: key.keyArn });", ['', '@K', '@K.keyArn']],
@@ -104,6 +108,19 @@ describe('constructsOf', () => {
     expect(apply(code, map.insertion('e', "it's"))).toContain("{ b: 'c', d, e: 'it\\'s' }");
     expect(apply(code, map.removal('d'))).toContain("{ a: { b: 'c' } }");
     expect(map.removal('e')).toBeUndefined();
+  });
+
+  it('reads maps in the spelling of their place', () => {
+    const code = `${KMS}const key = new kms.CfnKey(this, 'K'); key.addPropertyOverride('KeyPolicy', { AbC: 1, abC: 2 }); key.keyPolicy = { AbC: 3, abC: 4 };`;
+    const maps = resources(code)[0]!.values('keyPolicy');
+    expect(maps.map((map) => map.kind === 'map' && map.values('abC').map(show))).toEqual([['4'], ['1']]);
+  });
+
+  it('reads what stands beside the properties, and what a function is given', () => {
+    const [alarm] = resources("import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'; lib.metric.createAlarm(this, 'A', { period: Duration.days(30, b) });");
+    expect(alarm!.values('metric').map(show)).toEqual(['lib.metric']);
+    const [period] = alarm!.values('period');
+    expect(period?.kind === 'named' && period.arguments?.().map((values) => values.map(show))).toEqual([['30'], ['?']]);
   });
 
   it('shares what several calls complete', () => {
@@ -149,6 +166,14 @@ describe('constructsOf', () => {
     ["const key = new kms.Key(this, 'K'); const stack = new Stack(); stack.add(key);", 'elsewhere'],
     ["const key = new kms.Key(this, 'K'); (c ? new kms.Alias() : company).add(key);", 'elsewhere'],
     ["const key = new kms.Key(this, 'K'); for (const one of [key]) {}", 'elsewhere'],
+    ["let key = new kms.Key(this, 'K'); let other = key; key = other; [key] = others; key ||= 1;", 'none'],
+    ["class S { #key = new kms.Key(this, 'K'); }", 'none'],
+    ["class S { private key; constructor() { other.key = new kms.Key(this, 'K'); } }", 'elsewhere'],
+    ["class S { private key = new kms.Key(this, 'K'); a() { use(other.key); } }", 'none'],
+    ["const make = (props) => new kms.Key(this, 'K', props); make({ x: 1 });", 'none'],
+    ["function make(props) { const key = new kms.Key(this, 'K', props); return key; } make({ x: 1 });", 'none'],
+    ["function make(props) { const key = new kms.Key(this, 'K', props); keep(() => key); } make({ x: 1 });", 'elsewhere'],
+    ["function make(props) { const key = new kms.Key(this, 'K', props); keep(function () { return key; }); } make({ x: 1 });", 'elsewhere'],
     ["function make(props) { return new kms.Key(this, 'K', props); } make({ x: 1 });", 'none'],
     ["const make = (props) => new kms.Key(this, 'K', props); use(make({ x: 1 }));", 'elsewhere'],
     ["function make(props) { use(new kms.Key(this, 'K', props)); } make({ x: 1 });", 'elsewhere'],
@@ -184,6 +209,8 @@ describe('edits', () => {
     ["function f({ key }) { new kms.Key(this, 'K', key); } f({ key: { y: 1 } });", undefined],
     ["new kms.Key(...args);", undefined],
     ["new kms.Key();", undefined],
+    ["new kms.Key(this);", undefined],
+    ["class A extends kms.Key { constructor(s, props) { super(s, 'K', props); } } new A(s, { y: 1 });", "class A extends kms.Key { constructor(s, props) { super(s, 'K', props); } } new A(s, { y: 1, x: true });"],
   ];
   it.each(INSERTED)('adds a property: %s', (code, expected) => {
     const [key] = resources(KMS + code);
@@ -209,17 +236,21 @@ describe('edits', () => {
     expect(apply(KMS + code, value.replacement(true))).toBe(expected === undefined ? undefined : KMS + expected);
   });
 
-  const SIBLINGS: readonly (readonly [string, string | undefined])[] = [
-    ['{ x: kms.KeySpec.A }', '{ x: kms.KeySpec.B }'],
-    ['{ x: kms.KeySpec.A! }', '{ x: kms.KeySpec.B! }'],
-    ["{ x: kms.KeySpec['A'] }", undefined],
-    ['{ x: kms.KeySpec.of(a) }', undefined],
+  const SIBLINGS: readonly (readonly [string, boolean])[] = [
+    ["new kms.Key(this, 'K', { x: kms.KeySpec.A });", true],
+    ["new kms.Key(this, 'K', { x: kms.KeySpec.A! });", true],
+    ["const props = { x: kms.KeySpec.A }; new kms.Key(this, 'K', props);", true],
+    ["const key = new kms.CfnKey(this, 'K'); key.x = kms.KeySpec.A;", true],
+    ["const x = kms.KeySpec.A; new kms.Key(this, 'K', { x });", false],
+    ["const x = kms.KeySpec.A; const props = { x }; new kms.Key(this, 'K', props);", false],
+    ["const { A } = kms.KeySpec; new kms.Key(this, 'K', { x: A });", false],
+    ["new kms.Key(this, 'K', { x: kms.KeySpec['A'] });", false],
+    ["new kms.Key(this, 'K', { x: kms.KeySpec.of(a) });", false],
   ];
-  it.each(SIBLINGS)('names another constant: %s', (props, expected) => {
-    const code = `${KMS}new kms.Key(this, 'K', ${props});`;
-    const [value] = resources(code)[0]!.values('x');
+  it.each(SIBLINGS)('names another constant: %s: %s', (code, can) => {
+    const [value] = resources(KMS + code)[0]!.values('x');
     if (value?.kind !== 'named') throw new Error('no constant');
-    expect(apply(code, value.sibling('B'))).toBe(expected === undefined ? undefined : code.replace(props, expected));
+    expect(apply(KMS + code, value.sibling('B'))).toBe(can ? KMS + code.replace('KeySpec.A', 'KeySpec.B') : undefined);
   });
 
   it('takes a property away', () => {

@@ -58,7 +58,7 @@ describe('facts', () => {
     ["f({ Effect: 'deny', Action: 'a:B', Resource: '*' })", 'Deny'],
     ["f({ Effect: effect, Action: 'a:B', Resource: '*' })", 'unknown'],
     ["f({ Effect: undefined, Action: 'a:B', Resource: '*' })", 'unknown'],
-    ...['Allowed', 'Disallow', 'Denying', 'undeny', ''].map((word) => [`f({ Effect: '${word}', Action: 'a:B', Resource: '*' })`, 'unknown'] as const),
+    ...['Allowed', 'Disallow', 'Denying', 'undeny', ''].map((word): [string, string] => [`f({ Effect: '${word}', Action: 'a:B', Resource: '*' })`, 'unknown']),
     ["const s = new PolicyStatement({ actions: ['a:B'] }); s.effect ||= Effect.DENY", 'Deny'],
     ["denyAll({ actions: ['ssm:GetParameter'], resources: ['*'] })", 'Deny'],
     ["const deny = { actions: ['ssm:GetParameter'], resources: ['*'] }", 'Allow'],
