@@ -5,8 +5,8 @@ import { applyFix } from '../support/linting.ts';
 import { scriptOf } from './script-of.ts';
 
 /** The text with the value of `X` fetched; `undefined` where no call can be written. */
-const fetched = (code: string): string | undefined => {
-  const [read] = environmentReadsOf(scriptOf(code));
+const fetched = (code: string, isTypeScript = false): string | undefined => {
+  const [read] = environmentReadsOf(scriptOf(code, { isTypeScript }));
   return read!.retrieval?.edits('p').reduce((text, edit) => applyFix(text, edit), code);
 };
 
@@ -27,7 +27,8 @@ it.each([
   [`use({ a: ${X} });`, `use({ a: ${CALL} });`],
   [`use(c ? 1 : ${X});`, `use(c ? 1 : (${CALL}));`],
   [`use(1 + ${X});`, `use(1 + (${CALL}));`],
-  [`${X}();`, `(${CALL})();`],
+  [`use(${X} || 1);`, `use(${CALL} || 1);`],
+  [`${X}(1);`, `(${CALL})(1);`],
 ])('in %s', (statement, expected) => {
   const inside = (body: string): string => `${GET} async function f() { ${body} }`;
   expect(fetched(inside(statement))).toBe(inside(expected));
@@ -44,7 +45,7 @@ it.each([
   `import type { getSecret } from './vault'; async function f() { use(${X}); }`,
   `import { getSecrets, forgetSecret } from './vault'; async function f() { use(${X}); }`,
   `function getSecret() {} async function f() { use(${X}); }`,
-  `const { getSecret } = vault; const read = require('./vault'); const { ...getParam } = require('./vault'); const { getParameter: { x } } = require('./vault'); async function f() { use(${X}); }`,
+  `const { getSecret } = vault; const read = require('./vault'); const { ...getParam } = require('./vault'); const { getParameter: { x } } = require('./vault'); let y; for (const { getSecret } of list) {} async function f() { use(${X}); }`,
 ])('not where nobody can wait, or nobody is known to ask: %s', (code) => expect(fetched(code)).toBeUndefined());
 
 it.each([
@@ -59,4 +60,11 @@ it.each([
 ])('by what the file imports: %s', (given, call) => {
   const text = `${given} async function f() { use(${X}); }`;
   expect(fetched(text)).toBe(`${given} async function f() { use(await ${call}); }`);
+});
+
+it('tells the type in TypeScript, where there may be another', () => {
+  const read = (module: string): string => `import { getSecret } from '${module}'; async function f() { use(${X}); }`;
+  const powertools = read('@aws-lambda-powertools/parameters/secrets');
+  expect(fetched(powertools, true)).toBe(powertools.replace(X, "await getSecret<string>('p')"));
+  expect(fetched(read('./vault'), true)).toBe(read('./vault').replace(X, CALL));
 });
