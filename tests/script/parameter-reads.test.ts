@@ -256,6 +256,9 @@ describe('variables of the environment', () => {
     ['processEnv.X_NAME', '$X_NAME'],
     ['lambdaEnvVars.X_NAME', '$X_NAME'],
     ['config.env.x.tokenPath', '$tokenPath'],
+    ['env.dbMainName', '$dbMainName'],
+    ['this.env.X_Y', '$X_Y'],
+    ['this.#env.X_Y', '$X_Y'],
     ['environment.tokenPath()', '$tokenPath'],
     ['schema.parse(process.env).X', '$X'],
     ['createEnv({ runtimeEnv: process.env }).X', '$X'],
@@ -264,7 +267,7 @@ describe('variables of the environment', () => {
     ["settingsService.get('X_Y')", '$X_Y'],
     ["env.get('X').trim()", '$X'],
     ['process.env[x]', '$*'],
-    ...['env.name', 'env.tokenShape', 'env[x]', 'env.LIST[0]', 'environs.X_NAME', 'xEnv.X_NAME', 'schema.parse(other).X', 'schema.parse(process.env)[x]', 'createEnv({ a: 1 }).X', 'format(process.env.X)', 'assertDefined(x)', "configured.get('X_Y')", "appConfig.get('xY')", "get('X').trim()", 'env', 'getEnv()', 'getEnv(x)', 'f()()'].map(
+    ...['env.name', 'env.tokenShape', 'config.ENV', 'environment.tokenPath(x)', 'environment.tokenPath().x', 'env[x]', 'env.LIST[0]', 'environs.X_NAME', 'xEnv.X_NAME', 'schema.parse(other).X', 'schema.parse(process.env)[x]', 'createEnv({ a: 1 }).X', 'format(process.env.X)', 'assertDefined(x)', "configured.get('X_Y')", "appConfig.get('xY')", "get('X').trim()", 'env', 'getEnv()', 'getEnv(x)', 'f()()'].map(
       (name): [string, string] => [name, 'unknown'],
     ),
   ])('%s is %s', (name, expected) => expect(readsOf(`new GetParameterCommand({ Name: ${name} })`).map(namesOf)).toEqual([[[expected]]]));
@@ -371,6 +374,8 @@ describe('libraries', () => {
     ["this.#getSecret('a')", 'getSecret unknown', 'a'],
     ["getSecret({ name: 'a', region: 'b', secretId: 'c', [name]: 'd', ...x })", 'getSecret unknown', 'a c'],
     ["getSecret('a', { name: 'b' }, { name: 'c' })", 'getSecret unknown', 'a b'],
+    ['getSecret(client, assertDefined(process.env.DB_SECRET_ARN))', 'getSecret unknown', 'unknown $DB_SECRET_ARN'],
+    ['getSecret(client, format(process.env.DB_SECRET_ARN), assertDefined(process.env.DB_SECRET_ARN).x)', 'getSecret unknown', 'unknown'],
     ['getSecret(client, process.env.DB_SECRET_ARN)', 'getSecret unknown', 'unknown $DB_SECRET_ARN'],
     ["getSecret(client, 'b')", 'getSecret unknown', 'unknown'],
     ['getSecret(client, process.env.DB_PORT)', 'getSecret unknown', 'unknown'],
