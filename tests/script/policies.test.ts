@@ -60,6 +60,7 @@ describe('facts', () => {
     ["f({ Effect: undefined, Action: 'a:B', Resource: '*' })", 'unknown'],
     ...['Allowed', 'Disallow', 'Denying', 'undeny', ''].map((word): [string, string] => [`f({ Effect: '${word}', Action: 'a:B', Resource: '*' })`, 'unknown']),
     ["const s = new PolicyStatement({ actions: ['a:B'] }); s.effect ||= Effect.DENY", 'Deny'],
+    ["const s = new PolicyStatement({ actions: ['a:B'] }); x = s.effect; s.sid = Effect.DENY; s[effect] = Effect.DENY", 'Allow'],
     ["denyAll({ actions: ['ssm:GetParameter'], resources: ['*'] })", 'Deny'],
     ["const deny = { actions: ['ssm:GetParameter'], resources: ['*'] }", 'Allow'],
     ["new AwsCustomResource(this, 'R', { onUpdate: {}, policy: P.fromSdkCalls(options) })", 'unknown'],
@@ -100,6 +101,7 @@ describe('facts', () => {
       s.addNotPrincipals(p);
       s.addArnPrincipal('arn');
       s.addCondition('StringEquals', { 'aws:x': 'y' });
+      s.addConditions({ Bool: { 'aws:y': true } });
       s.addSourceAccountCondition(this.account);
       s.addSourceArnCondition(arn);
       s.addAccountCondition('1');
@@ -114,7 +116,7 @@ describe('facts', () => {
       hasNotPrincipals: true,
     });
     const keys = typeof facts.conditions === 'string' ? [] : facts.conditions.map(({ key }) => key);
-    expect(keys).toEqual(['aws:x', 'aws:SourceAccount', 'aws:SourceArn', 'sts:ExternalId']);
+    expect(keys).toEqual(['aws:x', 'aws:y', 'aws:SourceAccount', 'aws:SourceArn', 'sts:ExternalId']);
   });
 
   it('follow later properties, not the ones they replace', () => {
@@ -165,6 +167,7 @@ describe('context', () => {
     // Where it goes on …
     [`for (const s of [${S}]) key.addToResourcePolicy(s);`, 'resource'],
     [`this.bucketPolicy = ${S};`, 'resource'],
+    [`addToResourcePolicy(${S});`, 'resource'],
     [`[${S}].flatMap((s) => key.addToResourcePolicy(s));`, 'resource'],
     [`const doc = f(); doc.addStatements(${S}); new BucketPolicy(this, 'x', { doc });`, 'resource'],
     [`key.addToResourcePolicy(new PolicyDocument({ statements: [${S}] }));`, 'resource'],
@@ -199,6 +202,7 @@ describe('context', () => {
       `f([${S}].forEach, (s) => key.addToResourcePolicy(s));`,
       `doc.push(${S}); new BucketPolicy(this, 'x', { doc });`,
       `getDoc().addStatements(${S});`,
+      `class A { a(bucketPolicy) { bucketPolicy.add(${S}); } }`,
       `key.addToResourcePolicy(new lambda.Function(this, 'F', { initialPolicy: [${S}] }));`,
       `if (${S}) key.addToResourcePolicy(x);`,
       `const { s } = ${S}; key.addToResourcePolicy(s);`,
@@ -267,6 +271,8 @@ describe('homes', () => {
   const OPTIONS: readonly (readonly [code: string, actions: readonly string[] | undefined, resources: readonly string[] | undefined])[] = [
     ["const o = { actions: ['ssm:GetParameter'], resources: ['*'] }; f({ ...o, resources: ['x'] });", ['ssm:GetParameter'], ['x']],
     ["const props = { actions: ['a:B'] }; props.resources = ['x']; props.other = 1; new PolicyStatement(props);", ['a:B'], ['x']],
+    ["new PolicyStatement({ ...{ resources: ['x'] }, ...{ resources: ['y'] } });", undefined, ['x', 'y']],
+    ["new PolicyStatement({ actions: ['a:A'], actions: ['a:B'] });", ['a:B'], undefined],
     ["let s; s = new PolicyStatement(); s.addActions('a:B');", ['a:B'], undefined],
     ["let s; s ||= new PolicyStatement(); s.addActions('a:B');", undefined, undefined],
     ["const { s } = new PolicyStatement(); s.addActions('a:B');", undefined, undefined],
@@ -301,7 +307,8 @@ describe('homes', () => {
     expect(has("new PolicyStatement({ actions: ['a:B'], principals: [p], notPrincipals: [] });")).toEqual([true, false]);
     expect(has("new PolicyStatement({ actions: ['a:B'], notPrincipals: somebody });")).toEqual([false, true]);
     expect(has('const s = new PolicyStatement(); s.addAwsAccountPrincipal(p);')).toEqual([true, false]);
-    expect(has('const s = new PolicyStatement(); s.addPrincipalsOf(p); s.padPrincipal(p);')).toEqual([false, false]);
+    expect(has('const s = new PolicyStatement(); s.addAnyPrincipal(); s.addNotPrincipals(...all);')).toEqual([true, true]);
+    expect(has('const s = new PolicyStatement(); s.addPrincipalsOf(p); s.readdPrincipal(p);')).toEqual([false, false]);
   });
 
   it('reads a statement of a function once for each call', () => {

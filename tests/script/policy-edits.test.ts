@@ -129,6 +129,12 @@ it.each<readonly [code: string, expected: string | undefined]>([
   ["add(new PolicyStatement({ actions: ['a:A', /* why */ 'a:B'], resources: ['*'] }));", undefined],
   ["add(new PolicyStatement({ actions: ['a:A', c ? 'a:B' : 'a:C'], resources: ['*'] }));", undefined],
   ["const b = ['a:B', 'a:C'];\nadd(new PolicyStatement({ actions: ['a:A', ...b], resources: ['*'] }));", undefined],
+  ["const b = ['a:B'];\nadd(new PolicyStatement({ actions: ['a:A', ...b], resources: ['*'] }));", undefined],
+  ["const none = [];\nadd(new PolicyStatement({ actions: ['a:A', 'a:B', ...none], resources: ['*'] }));", undefined],
+  [
+    "add(new PolicyStatement({ actions: [, 'a:A', 'a:B'], resources: ['*'] }));",
+    "add(new PolicyStatement({ actions: ['a:A'], resources: ['*'] }));\nadd(new PolicyStatement({ actions: ['a:B'], resources: ['r', 's'] }));",
+  ],
   ["const actions = ['a:A', 'a:B'];\nadd(new PolicyStatement({ actions, resources: ['*'] }));", undefined],
   ["const more = { resources: ['*'] };\nadd(new PolicyStatement({ actions: ['a:A', 'a:B'], ...more }));", undefined],
   ["add(new PolicyStatement({ sid: name, actions: ['a:A', 'a:B'], resources: ['*'] }));", undefined],
