@@ -148,6 +148,7 @@ const REGIONS: readonly (readonly [code: string, region: string | undefined])[] 
   ['class S extends Stack { constructor() { super(() => { … }); } }', undefined],
   ['class S extends Stack { static a() { … } }', undefined],
   ['class S extends Stack { static a = () => { … }; }', undefined],
+  ['class S extends Stack { static { … } }', undefined],
   ['class S extends Stack { a() { return function () { … }; } }', undefined],
   ['class S extends Stack { a() { return { b() { … } }; } }', undefined],
   ['class S extends Stacked { a() { … } }', undefined],

@@ -32,8 +32,7 @@ export function* weakSettingsOf(script: Script): Iterable<TransportWeakness> {
   for (const call of script.nodes.of('CallExpression')) {
     const [name, value] = call.arguments;
     if (!name || !value || literalText(name) !== PROCESS_VARIABLE || !isWeak(script, value, isProcessWeak)) continue;
-    const edits = removalOfCall(script, call) ?? removalOf(script, call);
-    yield processWide(script, call, [name.range[0], value.range[1]], edits);
+    yield processWide(script, call, [name.range[0], value.range[1]], removalOfCall(script, call));
   }
 }
 
