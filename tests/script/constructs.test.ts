@@ -56,6 +56,8 @@ describe('constructsOf', () => {
     ['order', KMS + "class A extends kms.Key { constructor(s) { super(s, 'A'); } } new kms.Key(this, 'B'); class C extends kms.Key { constructor(s) { super(s, 'C'); } }", ['kms Key cdk A', 'kms Key cdk B', 'kms Key cdk C']],
     ['method', "import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch'; metric.createAlarm(this, 'A', {}); createAlarm(this, 'B', {}); metric.createOther(this, 'C', {}); metric[name](this);", ['cloudwatch Alarm cdk A']],
     ['method without CDK', "import * as aws from '@pulumi/aws'; metric.createAlarm(this, 'A', {});", []],
+    ['base with a constructor', KMS + "class A extends kms.Key { constructor(s) { super(s, 'K'); } } class B extends A {} new B(s); class C extends B { constructor(s) { super(s); } }", ['kms Key cdk K']],
+    ['base without constructor', KMS + "class A extends kms.Key {} class B extends A {} new B(this, 'B', {}); class C {} class D extends C {} new D(this, 'D');", ['kms Key cdk B']],
     ['two levels', KMS + "class A extends kms.Key {} class B extends A { constructor(s) { super(s, 'K'); } } new B(s);", ['kms Key cdk K']],
   ];
   it.each(FOUND)('finds: %s', (_, code, expected) => {

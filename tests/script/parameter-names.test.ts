@@ -41,6 +41,10 @@ describe('the place', () => {
     ["const read = (options) => new GetSecretValueCommand({ SecretId: options.id }); read({ id: '/a' }); read({})", "'/a'=/a"],
     ["const read = (a, b) => new GetSecretValueCommand({ SecretId: b }); read(...x); read('/a'); read('/b', '/c', ...x)", "'/c'=/c"],
     ["const read = (a, b) => new GetSecretValueCommand({ SecretId: b }); read(...x);", 'b=unknown'],
+    [`${READ} read(...ids)`, 'id=unknown'],
+    ["const read = (a, b) => new GetSecretValueCommand({ SecretId: b }); read(...x, '/c')", 'b=unknown'],
+    ["import { getParametersByName } from '@aws-lambda-powertools/parameters/ssm'; const of = (n) => ({ [n]: {} }); getParametersByName(of('/a')); getParametersByName(of('/b'))", "'/a'=/a", "'/b'=/b"],
+    ["import { getParametersByName } from '@aws-lambda-powertools/parameters/ssm'; const of = (o) => ({ [o.n]: {} }); getParametersByName(of({ n: '/a' })); getParametersByName(of({ n: '/b' }))", "'/a'=/a", "'/b'=/b"],
     ["const read = (...ids) => new GetSecretValueCommand({ SecretId: ids[0] }); read('/a')", 'ids[0]=/a'],
     ["const read = (id = '/d') => new GetSecretValueCommand({ SecretId: id }); read(); read('/a')", "'/d'=/d", "'/a'=/a"],
     ["const read = ({ id = '/d' } = {}) => new GetSecretValueCommand({ SecretId: id }); read();", "'/d'=/d", 'id=parameter'],
@@ -51,6 +55,12 @@ describe('the place', () => {
     ["import * as pulumi from '@pulumi/pulumi'; const config = new pulumi.Config(); new GetParameterCommand({ Name: config.require('paramName') })", "config.require('paramName')=unknown"],
     ["import * as pulumi from '@pulumi/pulumi'; const config = new pulumi.Config(); new GetParameterCommand({ Name: `/a/${config.require('paramName')}` })", "`/a/${config.require('paramName')}`=/a/*"],
   ])('%s', (code, ...expected) => expect(told(code)).toEqual(expected));
+});
+
+it('knows no part of a name that a tool is configured with', () => {
+  const [name] = namesOf("import * as pulumi from '@pulumi/pulumi'; const config = new pulumi.Config(); new GetParameterCommand({ Name: `/a/${config.require('x')}/${process.env.Y}` })");
+  const [value] = name!.values;
+  expect(value?.kind === 'template' && value.parts.flat().map(({ kind }) => kind)).toEqual(['literal', 'unknown', 'literal', 'environment']);
 });
 
 describe('another name', () => {
