@@ -114,6 +114,8 @@ describe('in its place, a function is granted access', () => {
     ["import { Function } from '@aws-cdk/aws-lambda';", "\nimport * as iam from '@aws-cdk/aws-iam';\nimport { Aws } from '@aws-cdk/core';", 'iam.PolicyStatement', 'Aws'],
     ["import { Function } from '@aws-cdk/aws-lambda'; import b from 'aws-cdk-lib/x';", "\nimport * as iam from 'aws-cdk-lib/aws-iam';\nimport { Aws } from 'aws-cdk-lib';", 'iam.PolicyStatement', 'Aws'],
     ["import { x } from '@aws-cdk/core-x'; import b from 'aws-cdk-lib';", '', 'b.aws_iam.PolicyStatement', 'b.Aws'],
+    ["let cdk = require('aws-cdk-lib'); cdk = other;", undefined, 'iam.PolicyStatement', 'Aws'],
+    ['import { Function } from "aws-cdk-lib/aws-lambda";', '\nimport * as iam from "aws-cdk-lib/aws-iam";\nimport { Aws } from "aws-cdk-lib";', 'iam.PolicyStatement', 'Aws'],
     ["const { Function } = require('aws-cdk-lib/aws-lambda');", "\nconst iam = require('aws-cdk-lib/aws-iam');\nconst { Aws } = require('aws-cdk-lib');", 'iam.PolicyStatement', 'Aws'],
   ])('with what it needs: %s', (given, added, policy, region) => {
     const code = `${given}\nconst fn = ${FN};`;
