@@ -24,6 +24,21 @@ export function classOfThis(node: Node): ClassNode | undefined {
   return undefined;
 }
 
+/**
+ * The class whose instance `this` is; none in a static member, in a plain function, or before `super()` returns.
+ */
+export function classOfInstance(place: Node): ClassNode | undefined {
+  for (let node = place; node.parent; node = node.parent) {
+    const { parent } = node;
+    if (parent.type === 'StaticBlock' || (parent.type === 'CallExpression' && parent.callee.type === 'Super')) return undefined;
+    if ((parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') && parent.static) return undefined;
+    const isPlain = isFunction(parent) && parent.type !== 'ArrowFunctionExpression';
+    if (isPlain && parent.parent.type !== 'MethodDefinition') return undefined;
+    if (isClass(parent)) return parent;
+  }
+  return undefined;
+}
+
 type Members = ReadonlyMap<string, readonly MemberValue[]>;
 
 /** What is asked for each use of a member is read once: a bundle has classes of thousands of lines. */

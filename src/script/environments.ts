@@ -91,7 +91,7 @@ function soleCreation(
 }
 
 function removalOfEntry(script: Script, node: Node): readonly Edit[] | undefined {
-  return (node.type === 'CallExpression' ? removalOfCall(script, node) : undefined) ?? removalOf(script, node);
+  return node.type === 'CallExpression' ? removalOfCall(script, node) : removalOf(script, node);
 }
 
 /** What can be read of a computed key: `_API_KEY` of `${name}_API_KEY`. */

@@ -40,6 +40,84 @@ new NodejsFunction(this, 'G', { environment: env(process.env.B) });`);
     expect(sites(`f({ image, environment: { A: '1' } });`)).toEqual([]);
   });
 
+  /** `site key=value` of each entry, the key and the value as they are written. */
+  const told = (code: string): string[] => read(code).map(({ site, keyRange, range, key }) => `${site} ${key ?? '-'} ${code.slice(...keyRange)}=${code.slice(...range)}`);
+  const CDK = "import 'aws-cdk-lib'; ";
+
+  it.each<readonly [code: string, ...expected: string[]]>([
+    // Calls.
+    [`fn.addEnvironments({ A: '1' })`, `lambda A A='1'`],
+    [`fn.addEnvironmentVariables({ A: '1' })`, `lambda A A='1'`],
+    [`fn.addEnvironmentVariable('A', '1')`, `lambda A 'A'='1'`],
+    [`addEnvironment('A', '1'); fn.addEnvironmentFile('A', '1'); fn.addEnvironment('A'); fn.addEnvironment(); fn.addEnvironment('A', { value: '1' })`],
+    [`const c = task.addContainer('C', {}); c.addEnvironment('A', '1')`, `ecs A 'A'='1'`],
+    [`webContainer.addEnvironment('A', '1')`, `ecs A 'A'='1'`],
+    [`const project = new Project(this); (c ? x : project).addEnvironment('A', '1')`, `codebuild A 'A'='1'`],
+    [`cfn.addPropertyOverride('Environment.Variables.A', '1')`, `lambda A 'Environment.Variables.A'='1'`],
+    [`cfn.addOverride('Properties.Environment.Variables.A-B', '1')`, `lambda A-B 'Properties.Environment.Variables.A-B'='1'`],
+    [`cfn.addPropertyOverride('Environment.Variables', { A: '1' })`, `lambda A A='1'`],
+    [`cfn.addPropertyOverride('Environment', { Variables: { A: '1' } })`, `lambda A A='1'`],
+    [`cfn.addPropertyOverride('Environment.Variables.A'); cfn.addPropertyOverride(environment, '1'); cfn.addDeletionOverride('Environment.Variables.A', '1')`],
+    [`cfn.addPropertyOverride('X.Environment.Variables.A', '1'); cfn.addPropertyOverride('Environment.Variables.A.B', '1')`],
+    // Loops and helpers.
+    [`for (const [k, v] of Object.entries({ A: '1' })) fn.addEnvironment(k, v)`, `lambda A A='1'`],
+    [`for (const [v, k] of Object.entries({ A: '1' })) fn.addEnvironment(k, v)`, `lambda 1 k=v`],
+    [`for (const [k, v] of Object.values({ A: '1' })) fn.addEnvironment(k, v)`, `lambda - k=v`],
+    [`for (const [k, v] of lib.toPairs({ A: '1' })) fn.addEnvironment(k, v)`, `lambda - k=v`],
+    [`for (const [k, v] of entries({ A: '1' })) fn.addEnvironment(k, v)`, `lambda - k=v`],
+    [`Object.entries({ A: '1' }).forEach(([k, v]) => fn.addEnvironment(k, v))`, `lambda A A='1'`],
+    [`Object.entries({ A: '1' }).forEach((x, [k, v]) => fn.addEnvironment(k, v))`, `lambda - k=v`],
+    [`each(Object.entries({ A: '1' }), ([k, v]) => fn.addEnvironment(k, v))`, `lambda - k=v`],
+    [`const m = { A: '1' }; Object.keys(m).forEach((k) => fn.addEnvironment(k, m[k]))`, `lambda A A='1'`],
+    [`const m = { A: '1' }; keys.forEach((k) => fn.addEnvironment(k, m.k))`, `lambda - k=m.k`],
+    [`const m = { A: '1' }; keys.forEach((k) => fn.addEnvironment(k, m[j]))`, `lambda - k=m[j]`],
+    [`const k = 'B', m = { A: '1' }; fn.addEnvironment(k, m[k])`, `lambda B k=m[k]`],
+    [`for (const k of ['A', 'B']) fn.addEnvironment(k, '1')`, `lambda A 'A'='1'`, `lambda B 'B'='1'`],
+    [`const add = (k, v) => fn.addEnvironment(k, v); add('A', '1'); add('B', '2')`, `lambda A 'A'=v`, `lambda B 'B'=v`],
+    [`const add = ({ k, v }) => fn.addEnvironment(k, v); add({ k: 'A', v: '1' })`, `lambda A add({ k: 'A', v: '1' })=v`],
+    [`const add = (k) => fn.addEnvironment(k, '1'); add(x)`, `lambda - x='1'`],
+    [`const add = (k) => fn.addEnvironment(\`\${k}_X\`, '1'); add('A')`, "lambda A_X `${k}_X`='1'"],
+    // Options and properties.
+    [`f({ runtime, environment: { A: '1' } })`, `lambda A A='1'`],
+    [`f({ runtime, environment: 'x' }); f({ runtime, [environment]: { A: '1' }, other: { B: '2' } }); f({ environment: { A: '1' } })`],
+    [`f({ bundling: { runtime, environment: { A: '1' } } }); const bundling = { runtime, environment: { A: '1' } }`],
+    [`class F extends NodejsFunction { constructor(s) { super(s, 'F', { environment: { A: '1' } }); } }`, `lambda A A='1'`],
+    [`class F { constructor(s) { super(s, 'F', { environment: { A: '1' } }); } }`],
+    [`createFunction({ environment: { A: '1' } })`, `lambda A A='1'`],
+    [`invokeLambdas({ environment: { A: '1' } })`],
+    [`new ShellStep('s', { env: { A: '1' } })`, `codebuild A A='1'`],
+    [`new Function('s', { env: { A: '1' } })`],
+    [`new Function(this, 'F', ...[{ environment: { A: '1' } }])`, `lambda A A='1'`],
+    [`${CDK}x({ y: [{ ...(c ? { environment: { A: '1' } } : z) }] })`, `other A A='1'`],
+    [`${CDK}x(() => ({ environment: { A: '1' } }))`, `lambda A A='1'`],
+    [`${CDK}({ environment: { A: '1' } }).x()`, `lambda A A='1'`],
+    [`${CDK}r.environment = { variables: { A: '1' } }`, `lambda A A='1'`],
+    [`${CDK}r.environment ??= { A: '1' }; environment = { A: '1' }; r.env = { A: '1' }; s.environment = { a: '1' }`],
+    [`r.environment = { variables: { A: '1' } }`],
+    // Maps and lists.
+    [`f({ runtime, environment: { Variables: { A: '1' }, variables: { B: '2' } } })`, `lambda A A='1'`, `lambda B B='2'`],
+    [
+      `f({ containerName, environment: [{ name: 'A', value: '1' }, { Name: 'B', Value: '2', Type: 'PLAINTEXT' }, { name: 'C', value: '3', type: 'PARAMETER_STORE' }, { name: 'D' }, { value: 4 }, x, { ...y, name: 'E', value: '5' }] })`,
+      `ecs A 'A'='1'`, `ecs B 'B'='2'`, `ecs E 'E'='5'`,
+    ],
+    [
+      `new Project(this, 'P', { environmentVariables: { A: { value: '1' }, B: { type: T.PLAINTEXT, value: '2' }, C: { type: T.SECRETS_MANAGER, value: '3' }, D: { x: 4 }, E: { ...e, value: '5', type } } })`,
+      `codebuild A A='1'`, `codebuild B B='2'`,
+    ],
+    [`f({ runtime, environment: { A: '1', ...process.env } })`, `lambda A A='1'`, `lambda - process.env=process.env`],
+    [`f({ runtime, environment: { A: '1', ...pick(process.env, 'B') } })`, `lambda A A='1'`],
+    [`const props = { runtime, environment: process.env }; new Function(this, 'F', props)`, `lambda - process.env=process.env`],
+    [`const props = { runtime, ...{ environment: process.env } }; new Function(this, 'F', props)`, `lambda - process.env=process.env`],
+    [`const config = { env: process.env }; const props = { runtime, environment: config.env }; new Function(this, 'F', props)`, `lambda - process.env=process.env`, `lambda - config.env=config.env`],
+    [`const environment = process.env; const props = { environment }; new Function(this, 'F', props)`, `lambda - environment=environment`],
+    [`const { env } = process; const props = { environment: env as Env }; new Function(this, 'F', props)`, `lambda - env as Env=env as Env`],
+    [`new Function(this, 'F', { environment: process.env })`, `lambda - process.env=process.env`],
+    [`const a = (e) => new Function(this, 'F', { environment: e }); const b = (e) => a(e); const c = (e) => b(e); const d = (e) => c(e); d({ A: '1' })`],
+    [`function make(environment) { new Function(this, 'F', { environment }); } make({ A: '1' }); make({ B: '2' })`, `lambda A A='1'`, `lambda B B='2'`],
+    [`function make(props) { new Function(this, 'F', props); } make({ environment: { A: '1' } })`, `lambda A A='1'`],
+    [`f({ runtime, environment: config })`],
+  ])('finds in %s', (code, ...expected) => expect(told(code)).toEqual(expected));
+
   it('labels keys that are computed', () => {
     const labels = (code: string): string[] => read(code).map(({ key, label }) => `${key} ${label}`);
     expect(labels(`new Function(this, 'F', { environment: { [key]: '1', [${'very'.repeat(21)}]: '2', ['hunter' + x]: '3' } });`)).toEqual([

@@ -57,6 +57,13 @@ describe('facts', () => {
     ["f({ Effect: 'Allow', Action: 'a:B', Resource: '*' })", 'Allow'],
     ["f({ Effect: 'deny', Action: 'a:B', Resource: '*' })", 'Deny'],
     ["f({ Effect: effect, Action: 'a:B', Resource: '*' })", 'unknown'],
+    ["f({ Effect: undefined, Action: 'a:B', Resource: '*' })", 'unknown'],
+    ...['Allowed', 'Disallow', 'Denying', 'undeny', ''].map((word): [string, string] => [`f({ Effect: '${word}', Action: 'a:B', Resource: '*' })`, 'unknown']),
+    ["const s = new PolicyStatement({ actions: ['a:B'] }); s.effect ||= Effect.DENY", 'Deny'],
+    ["const s = new PolicyStatement({ actions: ['a:B'] }); x = s.effect; s.sid = Effect.DENY; s[effect] = Effect.DENY", 'Allow'],
+    ["denyAll({ actions: ['ssm:GetParameter'], resources: ['*'] })", 'Deny'],
+    ["const deny = { actions: ['ssm:GetParameter'], resources: ['*'] }", 'Allow'],
+    ["new AwsCustomResource(this, 'R', { onUpdate: {}, policy: P.fromSdkCalls(options) })", 'unknown'],
     ["PolicyStatement.fromJson({ Action: 'ssm:GetParameter', Resource: '*', ...{ Effect: 'Allow' } })", 'Allow'],
     ["new GuAllowPolicy(this, 'x', { actions: ['ssm:GetParameter'], resources: ['*'] })", 'Allow'],
     ["new GuDenyPolicy(this, 'x', { actions: ['ssm:GetParameter'], resources: ['*'] })", 'Deny'],
@@ -76,6 +83,8 @@ describe('facts', () => {
     ["condition: { test: 'StringEquals', variable: 'aws:x', values: ['x'] }", [{ operator: 'StringEquals', key: 'aws:x', values: ['x'] }]],
     ["conditions: [{ test, variable: 'aws:x', values: ['x'] }]", 'unreadable'],
     ["...(c && { conditions: { StringLike: { 'aws:x': 'y' } } })", [{ operator: 'StringLike', key: 'aws:x', values: ['y'] }]],
+    ["conditions: [{ test: 'StringEquals', variable, values: ['x'] }]", 'unreadable'],
+    ["conditions: { StringEquals: { 'aws:x': 'y', [props.key]: 'x' } }", 'unreadable'],
     ["...(c ? { conditions: { StringLike: { 'aws:x': 'y' } } } : undefined)", [{ operator: 'StringLike', key: 'aws:x', values: ['y'] }]],
   ])('with %s', (part, conditions) => {
     expect(only(`new iam.PolicyStatement({ actions: ['a:B'], resources: ['*'], ${part} });`).facts.conditions).toEqual(conditions);
@@ -92,6 +101,7 @@ describe('facts', () => {
       s.addNotPrincipals(p);
       s.addArnPrincipal('arn');
       s.addCondition('StringEquals', { 'aws:x': 'y' });
+      s.addConditions({ Bool: { 'aws:y': true } });
       s.addSourceAccountCondition(this.account);
       s.addSourceArnCondition(arn);
       s.addAccountCondition('1');
@@ -106,7 +116,7 @@ describe('facts', () => {
       hasNotPrincipals: true,
     });
     const keys = typeof facts.conditions === 'string' ? [] : facts.conditions.map(({ key }) => key);
-    expect(keys).toEqual(['aws:x', 'aws:SourceAccount', 'aws:SourceArn', 'sts:ExternalId']);
+    expect(keys).toEqual(['aws:x', 'aws:y', 'aws:SourceAccount', 'aws:SourceArn', 'sts:ExternalId']);
   });
 
   it('follow later properties, not the ones they replace', () => {
@@ -154,6 +164,55 @@ describe('context', () => {
     [`new CfnResource(this, 'P', { Type: 'RESOURCE_CONTROL_POLICY', Content: { Statement: [${S}] } });`, 'scp'],
     [`template.hasResource('X', { Statement: Match.arrayWith([${S}]) });`, 'assertion'],
     [`assert.deepStrictEqual(a, ${S});`, 'assertion'],
+    // Where it goes on …
+    [`for (const s of [${S}]) key.addToResourcePolicy(s);`, 'resource'],
+    [`this.bucketPolicy = ${S};`, 'resource'],
+    [`addToResourcePolicy(${S});`, 'resource'],
+    [`[${S}].flatMap((s) => key.addToResourcePolicy(s));`, 'resource'],
+    [`const doc = f(); doc.addStatements(${S}); new BucketPolicy(this, 'x', { doc });`, 'resource'],
+    [`key.addToResourcePolicy(new PolicyDocument({ statements: [${S}] }));`, 'resource'],
+    [`key.addToResourcePolicy(c ? await ${S} : x);`, 'resource'],
+    [`(class extends s3.BucketPolicy { constructor() { super({ statements: [${S}] }); } });`, 'resource'],
+    [`f({ principalId, content: [${S}] });`, 'endpoint'],
+    [`f({ type: 'SERVICE_CONTROL_POLICY', content: [${S}] });`, 'scp'],
+    [`PermissionsBoundary.of(role).apply(${S});`, 'boundary'],
+    [`new Thing('boundary', ${S});`, 'boundary'],
+    [`class A { boundary() { return ${S}; } }`, 'boundary'],
+    [`class A { boundary = () => ${S}; }`, 'boundary'],
+    [`const o = { boundary: () => ${S} };`, 'boundary'],
+    [`const id = { principalId }; f({ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' });`, 'endpoint'],
+    // … and where it does not.
+    ...[
+      `f({ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' });`,
+      `const id = { principalId }; f({ Effect: 'Allow', Action: ['execute-api:Invoke', 'a:B'], Resource: '*' });`,
+      `const id = { principalId }; f({ Effect: 'Allow', Action: 'my-execute-api:Invoker', Resource: '*' });`,
+      `const id = { principalId }; f({ Effect: 'Allow', NotAction: 'execute-api:Invoke', Resource: '*' });`,
+      `for (s of [${S}]) key.addToResourcePolicy(s);`,
+      `for (const s of x) { ${S}; key.addToResourcePolicy(s); }`,
+      `key.addToResourcePolicy(x[${S}]);`,
+      `key.addToResourcePolicy({ [${S}]: 1 });`,
+      `[bucketPolicy] = ${S};`,
+      `const f = (x = ${S}) => key.addToResourcePolicy(x);`,
+      `f({ kind: 'SERVICE_CONTROL_POLICY', content: [${S}] });`,
+      `f({ type, [x]: 1, ...principalId, content: [${S}] });`,
+      `[${S}].some((s) => key.addToResourcePolicy(s));`,
+      `[${S}].map(keep);`,
+      `[${S}].forEach(({ s }) => key.addToResourcePolicy(s));`,
+      `f([${S}].forEach);`,
+      `f([${S}].forEach, (s) => key.addToResourcePolicy(s));`,
+      `doc.push(${S}); new BucketPolicy(this, 'x', { doc });`,
+      `getDoc().addStatements(${S});`,
+      `class A { a(bucketPolicy) { bucketPolicy.add(${S}); } }`,
+      `key.addToResourcePolicy(new lambda.Function(this, 'F', { initialPolicy: [${S}] }));`,
+      `if (${S}) key.addToResourcePolicy(x);`,
+      `const { s } = ${S}; key.addToResourcePolicy(s);`,
+      `const x = y[${S}] = 1; key.addToResourcePolicy(x);`,
+      `let s = ${S}; s = key.addToResourcePolicy(x);`,
+      `new Thing(boundary, ${S});`,
+      `f(${S}, key.addToResourcePolicy);`,
+      `import { CfnPolicyX } from 'aws-cdk-lib/aws-organizations'; new CfnPolicyX(this, 'P', { content: { Statement: [${S}] } });`,
+      `import { MyPolicy } from 'aws-cdk-lib/aws-organizations'; new MyPolicy(this, 'P', { content: { Statement: [${S}] } });`,
+    ].map((code): [string, string] => [code, 'unknown']),
   ])('%s: %s', (code, context) => {
     expect(only(code).facts.context).toBe(context);
   });
@@ -184,8 +243,72 @@ describe('homes', () => {
     ["f({ notActions: ['iam:CreateUser'], resources: ['*'] });", 1],
     ["f({ actions: ['iam:CreateUser'], notResources: ['x'] });", 1],
     ["f({ actions, resources: ['*'] });", 0],
+    ["import { PolicyStatement as PS } from 'aws-cdk-lib/aws-iam'; new PS({ actions: ['a:B'] });", 1],
+    ["import { PolicyStatements as PS } from 'aws-cdk-lib/aws-iam'; new PS({ actions: ['a:B'] });", 0],
+    ["import { PolicyStatement as PS } from 'aws-cdk-lib/aws-iam'; new (f(PS))({ actions: ['a:B'] });", 0],
+    ["new PolicyStatement({ ...{ actions: ['ssm:GetParameter'], resources: ['*'] } });", 1],
+    ["const o = { actions: ['ssm:GetParameter'], resources: ['*'] };\nnew PolicyStatement({ ...o });", 1],
+    ["const o = { x: { ...q } };\nnew PolicyStatement(o.x.y);", 0],
+    ["f({ Effect: 'Allow', Resource: '*' });", 0],
+    ["f({ Action: 'ssm:GetParameter', Resource: '*' });", 0],
+    ["f({ NotAction: 'ssm:GetParameter', resources: '*' });", 0],
+    ["f({ actions: ['ssm:GetParameter'] });", 0],
+    ["f({ resources: ['*'], effect: 'Allow' });", 0],
+    ["f({ actions: ['read', 'ssm:GetParameter'], resources: ['*'] });", 1],
+    ["f({ actions: ['x ssm:GetParameter'], resources: ['*'] });", 0],
+    ["f({ actions: ['ssm:Nothing'], resources: ['*'] });", 0],
+    ["f({ actions: ['ssm:Nothing*'], resources: ['*'], effect: 'Allow' });", 0],
+    ["f({ actions: ['ssm:7*'], resources: ['*'], effect: 'Allow' });", 0],
   ])('%s: %i', (code, count) => {
     expect(statements(code)).toHaveLength(count);
+  });
+
+  it('are those of the text, in its order', () => {
+    const found = statements("f({ Effect: 'Allow', Action: 'a:A' }); new PolicyStatement({ actions: ['a:B'] }); f({ Effect: 'Allow', Action: 'a:C' });");
+    expect(found.map(({ facts }) => facts.actions)).toEqual([['a:A'], ['a:B'], ['a:C']]);
+  });
+
+  const OPTIONS: readonly (readonly [code: string, actions: readonly string[] | undefined, resources: readonly string[] | undefined])[] = [
+    ["const o = { actions: ['ssm:GetParameter'], resources: ['*'] }; f({ ...o, resources: ['x'] });", ['ssm:GetParameter'], ['x']],
+    ["const props = { actions: ['a:B'] }; props.resources = ['x']; props.other = 1; new PolicyStatement(props);", ['a:B'], ['x']],
+    ["new PolicyStatement({ ...{ resources: ['x'] }, ...{ resources: ['y'] } });", undefined, ['x', 'y']],
+    ["new PolicyStatement({ actions: ['a:A'], actions: ['a:B'] });", ['a:B'], undefined],
+    ["let s; s = new PolicyStatement(); s.addActions('a:B');", ['a:B'], undefined],
+    ["let s; s ||= new PolicyStatement(); s.addActions('a:B');", undefined, undefined],
+    ["const { s } = new PolicyStatement(); s.addActions('a:B');", undefined, undefined],
+    ["const s = 'PolicyStatement' && f(new PolicyStatement()); s.addActions('a:B');", undefined, undefined],
+    ["const o = { actions: ['a:A'] }; const s = new PolicyStatement(c ? o : p); s.addResources('x');", ['a:A'], ['x']],
+    ["const make = (r) => { const o = { actions: ['a:A'], resources: [r] }; return new PolicyStatement(o); }; make('x');", ['a:A'], ['x']],
+    ["const props = (r) => ({ actions: ['a:A'], resources: [r] }); const s = new PolicyStatement(props('x')); s.addResources('y');", ['a:A'], ['x', 'y']],
+    ["new PolicyStatement({ actions: ['a:B'], resources: [{ 'Fn::GetAtt': ['A', 'Arn'] }, , 'x'] });", ['a:B'], ['<arn>', 'x']],
+    ["new PolicyStatement({ actions: ['a:B'], resources: c ? { Ref: 'A' } : ['x'] });", ['a:B'], ['<...>', 'x']],
+    ["new PolicyStatement({ actions: ['a:B'], resources: c ? ['x'] : 'y' });", ['a:B'], ['x', 'y']],
+    ["const L = ['x']; const s = new PolicyStatement(); s.addResources(L);", undefined, ['<...>']],
+    ["const o = { l: ['x'] }; new PolicyStatement({ actions: ['a:B'], resources: o.l });", ['a:B'], ['x']],
+    ["const s = new PolicyStatement(); f(s.addActions); s.addActions; x[s]; s.foo('x'); x = s.effect; s.sid = 'x'; s.addCondition('Bool'); s[x]('y'); f(s); y.s('a:B');", undefined, undefined],
+    ["new AwsCustomResource(this, 'R', { onCreate: { service: 'SSM', action: 'getParameter' }, onDelete: { service: 'S3', action: 'GetObjectCommand' }, other: { service: 'SSM', action: 'putParameter' }, policy: P.fromSdkCalls({ resources: ['*'] }) });", ['ssm:GetParameter', 's3:GetObject'], ['*']],
+    ["new AwsCustomResource(this, 'R', { onUpdate: { service: 'SSM' }, onCreate: { action: 'getParameter' }, onDelete: call, policy: P.fromSdkCalls({ resources: ['*'] }) });", ['<...>', '<...>', '<...>'], ['*']],
+    ["new AwsCustomResource(this, 'R', { onUpdate: { service: 'SSM', action: 'CommandRunner' }, policy: P.fromSdkCalls({ resources: ['*'] }) });", ['ssm:CommandRunner'], ['*']],
+  ];
+  it.each(OPTIONS)('%s: actions %j, resources %j', (code, actions, resources) => {
+    const { facts } = only(code);
+    expect([facts.actions?.map(displayText), facts.resources?.map(displayText)]).toEqual([actions, resources]);
+    expect(facts.resourcesComplete).toBe(!resources?.includes('<...>'));
+  });
+
+  it('are none of custom resources that write their policy, or have none', () => {
+    const code = `new Other(this, 'R', { onUpdate: { service: 'SSM', action: 'getParameter' }, policy: P.fromSdkCalls({ resources: ['*'] }) }); new AwsCustomResource(this, 'R');
+      new AwsCustomResource(this, 'R', { onUpdate: {} }); new AwsCustomResource(this, 'R', { policy: P.fromSdkCalls() }); new AwsCustomResource(this, 'R', { policy: fromSdkCallsOf({ resources: [] }) }); new AwsCustomResource(this, 'R', { policy: fromSdkCalls });`;
+    expect(statements(code)).toEqual([]);
+  });
+
+  it('tells principals', () => {
+    const has = (code: string): boolean[] => [only(code).facts.hasPrincipals, only(code).facts.hasNotPrincipals];
+    expect(has("new PolicyStatement({ actions: ['a:B'], principals: [p], notPrincipals: [] });")).toEqual([true, false]);
+    expect(has("new PolicyStatement({ actions: ['a:B'], notPrincipals: somebody });")).toEqual([false, true]);
+    expect(has('const s = new PolicyStatement(); s.addAwsAccountPrincipal(p);')).toEqual([true, false]);
+    expect(has('const s = new PolicyStatement(); s.addAnyPrincipal(); s.addNotPrincipals(...all);')).toEqual([true, true]);
+    expect(has('const s = new PolicyStatement(); s.addPrincipalsOf(p); s.readdPrincipal(p);')).toEqual([false, false]);
   });
 
   it('reads a statement of a function once for each call', () => {

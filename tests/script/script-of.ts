@@ -10,10 +10,11 @@ export interface Reading {
   readonly parser?: 'espree' | 'typescript';
   readonly sourceType?: 'module' | 'script' | 'commonjs';
   readonly settings?: Record<string, unknown>;
+  readonly isTypeScript?: boolean;
 }
 
 /** Reads a text as ESLint hands it to a rule. */
-export function scriptOf(code: string, { parser = 'typescript', sourceType = 'module', settings }: Reading = {}): Script {
+export function scriptOf(code: string, { parser = 'typescript', sourceType = 'module', settings, isTypeScript = false }: Reading = {}): Script {
   let sourceCode: SourceCode | undefined;
   const linter = new Linter({ configType: 'flat' });
   const messages = linter.verify(code, {
@@ -23,7 +24,7 @@ export function scriptOf(code: string, { parser = 'typescript', sourceType = 'mo
     rules: { 'test/read': 'error' },
   });
   if (!sourceCode) throw new Error(messages.map(({ message }) => message).join('\n'));
-  return new Script(sourceCode, readSettings(settings ? { 'aws-secrets': settings } : undefined), false);
+  return new Script(sourceCode, readSettings(settings ? { 'aws-secrets': settings } : undefined), false, isTypeScript);
 }
 
 /** The arguments of every call of the global function `show`, in the order of the text. */

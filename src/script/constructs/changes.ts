@@ -39,7 +39,7 @@ function override(script: Script, method: string, [path, value]: readonly Node[]
   if (text === undefined) return undefined;
   const inside = method.includes('Property') ? text : /^Properties\.(.+)$/.exec(text)?.[1];
   const [property, ...deeper] = inside?.split('.') ?? [];
-  if (property === undefined || property === '') return undefined;
+  if (property === undefined) return undefined;
   const whole = deeper.length === 0 && !method.includes('Deletion');
   return { property: lowerFirst(property), value: whole ? value : undefined, isOverride: true };
 }

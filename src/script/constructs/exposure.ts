@@ -64,13 +64,14 @@ class Following {
       case 'PropertyDefinition':
         return this.#field(parent, keyName(parent));
       case 'AssignmentExpression':
-        return parent.right === node ? this.#assigned(unwrap(parent.left)) : 'none';
+        return this.#assigned(unwrap(parent.left));
       case 'CallExpression':
       case 'NewExpression':
         return this.#isOfLibrary(parent) ? 'resources' : 'elsewhere';
       case 'ReturnStatement':
       case 'ArrowFunctionExpression':
-        return this.maker && (parent === this.maker || functionOf(parent) === this.maker) ? 'none' : 'elsewhere';
+        // Of a variable's value: the function that is called for it, not one that another function keeps.
+        return this.maker && functionOf(node) === this.maker ? 'none' : 'elsewhere';
       default:
         return 'elsewhere';
     }
@@ -85,10 +86,10 @@ class Following {
 
   #declared({ id, parent }: TSESTree.VariableDeclarator): Exposure {
     const isExported = parent.parent.type === 'ExportNamedDeclaration';
-    return id.type !== 'Identifier' || isExported ? 'elsewhere' : this.#variable(id);
+    return isExported ? 'elsewhere' : this.#variable(id);
   }
 
-  #variable(name: TSESTree.Identifier): Exposure {
+  #variable(name: Node): Exposure {
     const { references } = this.script.scopes.variableOf(name) ?? {};
     if (!references) return 'elsewhere';
     const uses = references.filter((use) => use.isRead());
@@ -136,8 +137,7 @@ function fieldUsesOf(script: Script): FieldUses {
   const index = new Map<ClassNode, Map<string, Node[]>>();
   for (const member of script.nodes.of('MemberExpression')) {
     const name = unwrap(member.object).type === 'ThisExpression' ? keyName(member) : undefined;
-    const isTarget = member.parent.type === 'AssignmentExpression' && member.parent.left === member;
-    const cls = name === undefined || isTarget ? undefined : classOfThis(member);
+    const cls = name === undefined ? undefined : classOfThis(member);
     if (!cls || name === undefined) continue;
     const fields = index.get(cls) ?? new Map<string, Node[]>();
     index.set(cls, fields);

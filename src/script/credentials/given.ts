@@ -50,7 +50,7 @@ export function givenKeys(script: Script): readonly GivenKey[] {
 }
 
 function keysOfCall(script: Script, call: Call, callee: string | undefined): readonly (GivenKey | undefined)[] {
-  const label = dottedName(call.callee)?.join('.') ?? callee ?? 'the client';
+  const label = dottedName(call.callee)?.join('.') ?? (callee === '*' ? undefined : callee) ?? 'the client';
   const [first, second, third] = call.arguments;
   // `new AWS.Credentials(id, secret)`
   if (callee === 'Credentials' && first && second && !third) {

@@ -46,7 +46,7 @@ function* importedGetters(script: Script): Generator<Getter, undefined> {
     for (const variable of declaration.specifiers.flatMap((specifier) => script.scopes.declaredBy(specifier))) {
       const imported = importOf(variable);
       if (!imported || imported.typeOnly || !GETTER.test(imported.name)) continue;
-      yield getter(script, variable.name, imported.module, imported.name);
+      yield getter(script, variable.name, imported.module);
     }
   }
   for (const { id, init } of script.nodes.of('VariableDeclarator')) {
@@ -54,15 +54,15 @@ function* importedGetters(script: Script): Generator<Getter, undefined> {
     for (const property of module !== undefined && id.type === 'ObjectPattern' ? id.properties : []) {
       const imported = property.type === 'Property' ? keyName(property) : undefined;
       if (imported !== undefined && GETTER.test(imported) && property.value?.type === 'Identifier')
-        yield getter(script, property.value.name, module!, imported);
+        yield getter(script, property.value.name, module!);
     }
   }
   return undefined;
 }
 
-function getter(script: Script, name: string, module: string, imported: string): Getter {
+function getter(script: Script, name: string, module: string): Getter {
   const store = POWERTOOLS.exec(module)?.[1];
-  if (store === 'ssm' && imported === 'getParameter') return { name, call: (path) => `${name}('${path}', { decrypt: true })` };
+  if (store === 'ssm') return { name, call: (path) => `${name}('${path}', { decrypt: true })` };
   // Secrets may be binary; of a text the type has to be told.
   const type = store === 'secrets' && script.isTypeScript ? '<string>' : '';
   return { name, call: (path) => `${name}${type}('${path}')` };
@@ -79,15 +79,12 @@ function canWait(node: Node): boolean {
 
 /** Does nothing around an expression bind more tightly than `await`? */
 function standsAlone({ parent, range }: Node): boolean {
-  const at = (child: Node | null | undefined): boolean => child?.range[0] === range[0] && child.range[1] === range[1];
   switch (parent?.type) {
-    case 'VariableDeclarator':
-      return at(parent.init);
-    case 'AssignmentExpression':
-      return at(parent.right);
     case 'CallExpression':
     case 'NewExpression':
-      return (parent.arguments as readonly TSESTree.Node[]).some(at);
+      return (parent.arguments as readonly TSESTree.Node[]).some((argument) => argument.range[0] === range[0]);
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
     case 'Property':
     case 'ReturnStatement':
     case 'TemplateLiteral':

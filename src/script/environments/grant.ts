@@ -11,7 +11,7 @@ import type { Edit } from '../../model/edit.ts';
 import type { Grant } from '../../model/environment.ts';
 import { holdsCredential, safeLabel } from '../../model/label.ts';
 import type { Value } from '../../model/value.ts';
-import { classOfThis } from '../classes.ts';
+import { classOfInstance } from '../classes.ts';
 import type { Script } from '../script.ts';
 import { dottedName, lastName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { createdName, type Creation } from './homes.ts';
@@ -107,7 +107,7 @@ function pseudoParameters(
   script: Script,
   { statement, creation }: Handle,
 ): { text: Pseudo; added: Edit | undefined } | undefined {
-  const base = classOfThis(statement)?.superClass;
+  const base = classOfInstance(statement)?.superClass;
   const name = base ? (lastName(base) ?? '') : '';
   if (/Stack$/.test(name)) return { text: (parameter) => `\${this.${parameter}}`, added: undefined };
   // What is the scope of a construct, or one itself, is a construct.

@@ -115,8 +115,7 @@ function throughCheck(
 
 /** `env.X`, `config.env.x.tokenPath`, `this.environmentVariables.secretArn`: an environment by its name. */
 function namedEnvironment(names: readonly string[]): string | undefined {
-  const last = names.at(-1);
-  if (last === undefined || last === '*' || names.length < 2) return undefined;
+  const last = names.at(-1) ?? '';
   if (!names.slice(0, -1).some((name) => ENVIRONMENT_OBJECT.test(name.replace(/^#/, '')))) return undefined;
   return isVariable(last) || identifies(last) ? last : undefined;
 }

@@ -155,7 +155,7 @@ function fallbackOf(script: Script, { node }: Origin): string | undefined {
   while (current.parent?.type === 'MemberExpression' && current.parent.object === current)
     current = wrapped(current.parent);
   const { parent } = current;
-  const falls = parent?.type === 'LogicalExpression' && parent.left === current && parent.operator !== '&&';
+  const falls = parent?.type === 'LogicalExpression' && parent.left === current;
   return falls ? script.textOf(parent.right) : undefined;
 }
 

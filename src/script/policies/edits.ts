@@ -13,8 +13,6 @@ import { isInside, keyName, lastName, unwrap, wrapped, type Node } from '../synt
 import { siblingsOf, type Item } from './lists.ts';
 import type { Part } from './parts.ts';
 
-const inside = (range: Range, container: Range): boolean => range[0] >= container[0] && range[1] <= container[1];
-
 /**
  * Replaces items of a list by expressions: the first gives way to all of them, the others go.
  * @returns `undefined` when an item cannot be replaced by itself, or a comment would get lost
@@ -166,7 +164,7 @@ export function splitStatement(script: Script, { statement, parts, actions, move
 /** The text of a range after edits that lie in it. */
 function applied(text: string, range: Range, edits: readonly Edit[]): string {
   let result = text.slice(...range);
-  for (const edit of edits.filter(({ range: part }) => inside(part, range)).sort((a, b) => b.range[0] - a.range[0])) {
+  for (const edit of edits.toSorted((a, b) => b.range[0] - a.range[0])) {
     result = result.slice(0, edit.range[0] - range[0]) + edit.text + result.slice(edit.range[1] - range[0]);
   }
   return result;

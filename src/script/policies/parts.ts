@@ -101,7 +101,7 @@ export function partsOfBuilder(variable: Variable): readonly Part[] {
 function partsAdded(reference: Reference): readonly Part[] {
   const holder = wrapped(reference.identifier as unknown as Node);
   const member = holder.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== holder) return [];
+  if (member?.type !== 'MemberExpression') return [];
   const key = keyName(member) ?? '';
   const by = wrapped(member).parent;
   if (by?.type === 'AssignmentExpression' && unwrap(by.left) === member && key === 'effect') {
@@ -117,9 +117,7 @@ function partsAdded(reference: Reference): readonly Part[] {
     const operator = key === 'addCondition' && first ? { operator: first } : {};
     return value ? [{ name, value, use: value, ...operator, ...whole }] : [];
   }
-  if (name === 'principals' || name === 'notPrincipals' || by.arguments.length === 0) {
-    return [{ name, value: by, use: by, single: true, ...whole }];
-  }
+  if (by.arguments.length === 0) return [{ name, value: by, use: by, ...whole }];
   return by.arguments.map((argument): Part => {
     const spread = argument.type === 'SpreadElement';
     const value = spread ? argument.argument : argument;

@@ -5,9 +5,10 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ACCOUNT, hasOpaqueHole, PARTITION, REGION, type Text } from '../../knowledge/iam/text.ts';
+import { classOfInstance } from '../classes.ts';
 import { importOf } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import { ancestor, isClass, isFunction, keyName, lastName, type ClassNode, type Node } from '../syntax.ts';
+import { ancestor, isFunction, keyName, lastName, type Node } from '../syntax.ts';
 
 const CORE = /^(?:aws-cdk-lib|aws-cdk-lib\/core|@aws-cdk\/core|monocdk)$/;
 
@@ -47,29 +48,13 @@ function withTokens(text: Text, spelling: Spelling): string {
 
 /** How the tokens are written at a place; `undefined` when nothing that the file has in reach tells them. */
 export function spellingAt(script: Script, place: Node): Spelling | undefined {
-  const cls = classAround(place);
+  const cls = classOfInstance(place);
   const base = cls?.superClass ? (lastName(cls.superClass) ?? '') : '';
   if (/Stack$/.test(base)) return (token) => `this.${token}`;
   const core = coreNames(script);
   if (core.aws) return (token) => `${core.aws}.${AWS_NAMES[token]}`;
   const scope = /Construct$/.test(base) ? 'this' : scopeParameter(place);
   return core.stack && scope ? (token) => `${core.stack}.of(${scope}).${token}` : undefined;
-}
-
-/**
- * The class whose instance `this` is at a place; none in a static member, in a plain function, or before `super()`
- * returns.
- */
-function classAround(place: Node): ClassNode | undefined {
-  for (let node = place; node.parent; node = node.parent) {
-    const { parent } = node;
-    if (parent.type === 'CallExpression' && parent.callee.type === 'Super') return undefined;
-    if ((parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') && parent.static) return undefined;
-    const isPlain = isFunction(parent) && parent.type !== 'ArrowFunctionExpression';
-    if (isPlain && parent.parent.type !== 'MethodDefinition') return undefined;
-    if (isClass(parent)) return parent;
-  }
-  return undefined;
 }
 
 /** The nearest parameter that is a construct: `scope: Construct`, or `scope` in JavaScript. */

@@ -38,7 +38,6 @@ export function* plainAddressesOf(script: Script): Iterable<TransportWeakness> {
   if (!hasUrl && !hasModule) return;
   const hasEndpoint = hasUrl && /endpoint/i.test(script.text);
   for (const call of [...script.nodes.of('CallExpression'), ...script.nodes.of('NewExpression')]) {
-    if (call.arguments.length === 0) continue;
     if (hasEndpoint && isAwsCall(script, call)) yield* awsEndpoints(script, call);
     else if (REQUEST_NAME.test(lastName(call.callee) ?? '')) yield* request(script, call, hasModule && isPlainModule(script, call));
   }
@@ -47,7 +46,7 @@ export function* plainAddressesOf(script: Script): Iterable<TransportWeakness> {
 /** `new S3Client({ endpoint: 'http://…' })`, `new AWS.Endpoint('http://…')`. */
 function* awsEndpoints(script: Script, call: Call): Iterable<TransportWeakness> {
   const [first] = call.arguments;
-  if (!first || first.type === 'SpreadElement') return;
+  if (!first) return;
   if (lastName(call.callee) === 'Endpoint') {
     yield* plain(script, { node: first, frame: null }, 'aws');
     return;
@@ -67,13 +66,10 @@ function* request(script: Script, call: Call, isPlain: boolean): Iterable<Transp
   const addresses: Address[] = [];
   const contents: Entry[] = [];
   for (const argument of call.arguments) {
-    if (argument.type === 'SpreadElement') continue;
     if (mayBeText(script, argument)) addresses.push({ node: argument, frame: null });
-    else if (addresses.length > 0 || mayBeOptions(script, argument)) {
-      for (const entry of entriesOf(script, argument).entries) {
-        if (ADDRESS_KEY.test(entry.key ?? '')) addresses.push({ node: entry.value, frame: entry.frame });
-        contents.push(entry);
-      }
+    for (const entry of entriesOf(script, argument).entries) {
+      if (ADDRESS_KEY.test(entry.key ?? '')) addresses.push({ node: entry.value, frame: entry.frame });
+      contents.push(entry);
     }
   }
   const plainOnes = addresses.flatMap((address) => [...plain(script, address, 'request', isPlain)]);
@@ -83,9 +79,6 @@ function* request(script: Script, call: Call, isPlain: boolean): Iterable<Transp
 
 const mayBeText = (script: Script, node: Node): boolean =>
   script.origins.of(node).some((origin) => /^(?:Literal|TemplateLiteral|BinaryExpression)$/.test(origin.node.type) && origin.path.length === 0);
-
-const mayBeOptions = (script: Script, node: Node): boolean =>
-  script.origins.of(node).some((origin) => origin.node.type === 'ObjectExpression' && origin.path.length === 0);
 
 function isCredential(script: Script, { key, value, frame }: Entry): boolean {
   if (key === undefined || !BODY_KEY.test(key)) return false;
@@ -104,10 +97,10 @@ function* plain(script: Script, { node, frame }: Address, of: 'aws' | 'request',
   const texts = textsOf(script, node, frame).filter((text) => text.toLowerCase().startsWith(PLAIN));
   const hosts = texts.length > 0 ? texts.flatMap((text) => knownHost(text)) : isPlain ? hostsOf(script, node, frame) : [];
   if (hosts.every((host) => host === '*')) return;
-  const literal = texts.length > 0 ? literalOf(script, node, frame, 0) : undefined;
+  const literal = literalOf(script, node, frame, 0);
   const place = literal ?? node;
-  const port = texts[0] === undefined ? undefined : urlParts(texts[0])?.port;
-  const edit = literal && !isPlain && port !== '80' ? encrypting(script, literal) : undefined;
+  const isPort80 = texts.some((text) => urlParts(text)?.port === '80');
+  const edit = literal && !isPlain && !isPort80 ? encrypting(script, literal) : undefined;
   yield {
     kind: 'plain',
     of,

@@ -3,7 +3,7 @@
  * `process.env.NODE_ENV !== 'production' && …`. Blind spot: conditions whose names do not tell.
  */
 import type { Script } from '../script.ts';
-import { isFunction, type Node } from '../syntax.ts';
+import type { Node } from '../syntax.ts';
 
 const DEVELOPMENT = /local|dev(?![a-z]*ice)|test|offline|sandbox|mock|docker|\bsam\b|emulat|\bci\b/i;
 const PRODUCTION = /prod/i;
@@ -13,7 +13,6 @@ export function isDevelopmentOnly(script: Script, node: Node): boolean {
     const { parent } = child;
     const condition = conditionOn(parent, child);
     if (condition && saysDevelopment(script.text.slice(...condition.test.range).slice(0, 400), condition.holds)) return true;
-    if (isFunction(parent) && parent.parent.type === 'Program') return false;
   }
   return false;
 }

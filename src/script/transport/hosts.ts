@@ -13,19 +13,19 @@ import { keyName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { textsOf } from '../text.ts';
 
 const HOST_KEY = /^(?:host(?:name)?|server(?:name)?|address|url|uri|base_?url|endpoint|nodes?|brokers|servers|connectionString)$/i;
-/** Objects and calls around the one that is asked about. */
-const MAX_LEVELS = 4;
+/** What may stand between the options of a connection and a part of them. */
+const AROUND = /^(?:Property|SpreadElement|(?:Object|Call|New|Conditional|Logical)Expression)$/;
+const MAX_LEVELS = 12;
 
 /** The hosts around an object, those nearest to it; none when the file does not tell. */
 export function hostsAround(script: Script, object: TSESTree.ObjectExpression): readonly string[] {
   let node: Node = object;
   for (let level = 0; level < MAX_LEVELS; level++) {
-    const hosts = [...(node.type === 'ObjectExpression' ? hostsIn(script, node) : []), ...hostsBefore(script, node)];
+    const hosts = [...(node.type === 'ObjectExpression' ? hostsIn(script, node) : []), ...hostsBeside(script, node)];
     if (hosts.length > 0) return hosts;
     const parent: Node | undefined = wrapped(node).parent;
-    if (parent?.type === 'Property') node = parent.parent;
-    else if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') node = parent;
-    else return [];
+    if (!parent || !AROUND.test(parent.type)) break;
+    node = parent;
   }
   return [];
 }
@@ -39,16 +39,16 @@ function hostsIn(script: Script, object: TSESTree.ObjectExpression): readonly st
   });
 }
 
-/** The hosts of the arguments that stand before one. */
-function hostsBefore(script: Script, node: Node): readonly string[] {
+/** The hosts of the other arguments of the call that an expression is an argument of. */
+function hostsBeside(script: Script, node: Node): readonly string[] {
   const argument = wrapped(node);
   const call = argument.parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
-  const index = (call.arguments as readonly Node[]).indexOf(argument);
-  return call.arguments.slice(0, Math.max(0, index)).flatMap((before) => {
-    const inner = unwrap(before);
+  return call.arguments.flatMap((other) => {
+    const inner = unwrap(other);
+    if (other === argument) return [];
     if (inner.type === 'ObjectExpression') return hostsIn(script, inner);
-    return textsOf(script, before).flatMap((text) => (text.includes('://') ? knownHost(text) : []));
+    return textsOf(script, other).flatMap((text) => (text.includes('://') ? knownHost(text) : []));
   });
 }
 

@@ -9,7 +9,7 @@ import type { TransportRemedy, TransportWeakness } from '../../model/transport.t
 import { removalOfCall } from '../environments/removal-of-call.ts';
 import { removalOf } from '../removal.ts';
 import type { Script } from '../script.ts';
-import { isFunction, keyName, lastName, literalText, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
+import { keyName, lastName, literalText, unwrap, wrapped, type FunctionNode, type Node } from '../syntax.ts';
 import { isAwsCall } from './clients.ts';
 import { isDevelopmentOnly } from './development.ts';
 import { hostsAround } from './hosts.ts';
@@ -19,7 +19,7 @@ type Constant = string | number | boolean;
 export function* weakSettingsOf(script: Script): Iterable<TransportWeakness> {
   for (const object of script.nodes.of('ObjectExpression')) {
     for (const property of object.properties) {
-      if (property.type !== 'Property' || property.kind !== 'init' || property.method) continue;
+      if (property.type !== 'Property' || property.kind !== 'init') continue;
       const weakness = weakProperty(script, object, property);
       if (weakness) yield weakness;
     }
@@ -32,8 +32,7 @@ export function* weakSettingsOf(script: Script): Iterable<TransportWeakness> {
   for (const call of script.nodes.of('CallExpression')) {
     const [name, value] = call.arguments;
     if (!name || !value || literalText(name) !== PROCESS_VARIABLE || !isWeak(script, value, isProcessWeak)) continue;
-    const edits = removalOfCall(script, call) ?? removalOf(script, call);
-    yield processWide(script, call, [name.range[0], value.range[1]], edits);
+    yield processWide(script, call, [name.range[0], value.range[1]], removalOfCall(script, call));
   }
 }
 
@@ -57,13 +56,15 @@ function weakProperty(
   return ofConnection(script, { name, property, object, setting });
 }
 
-const CHECK: TlsSetting = { kind: 'unverified', weak: () => true, secureByDefault: true, evidence: 'alone' };
+type Meaning = Omit<TlsSetting, 'weak'>;
+
+const CHECK: Meaning = { kind: 'unverified', secureByDefault: true, evidence: 'alone' };
 
 interface Found {
   readonly name: string;
   readonly property: TSESTree.Property;
   readonly object: TSESTree.ObjectExpression;
-  readonly setting: TlsSetting;
+  readonly setting: Meaning;
 }
 
 function ofConnection(script: Script, { name, property, object, setting }: Found): TransportWeakness | undefined {
@@ -104,9 +105,9 @@ function processWide(
 /** `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'`, `agent.options.rejectUnauthorized = false`. */
 function weakAssignment(script: Script, assignment: TSESTree.AssignmentExpression): TransportWeakness | undefined {
   const target = unwrap(assignment.left);
-  const name = target.type === 'MemberExpression' ? keyName(target) : undefined;
-  if (name === undefined || target.type !== 'MemberExpression' || !/^(?:=|\|\|=|\?\?=)$/.test(assignment.operator))
-    return undefined;
+  if (target.type !== 'MemberExpression' || !/^(?:=|\|\|=|\?\?=)$/.test(assignment.operator)) return undefined;
+  const name = keyName(target);
+  if (name === undefined) return undefined;
   if (name === PROCESS_VARIABLE) {
     if (!isWeak(script, assignment.right, isProcessWeak)) return undefined;
     return processWide(script, assignment, assignment.range, removalOf(script, assignment));
@@ -164,7 +165,6 @@ const isEmpty = (fn: FunctionNode): boolean => fn.body.type === 'BlockStatement'
 function returnsNothing(script: Script, fn: FunctionNode): boolean {
   if (fn.body.type === 'BlockStatement' && (fn.body.body.length !== 1 || fn.body.body[0]!.type !== 'ReturnStatement')) return false;
   const results = script.returnsOf(fn);
-  if (results.length === 0) return fn.body.type === 'BlockStatement';
   return results.every((result) => {
     const inner = unwrap(result);
     return (inner.type === 'Identifier' && inner.name === 'undefined') || (inner.type === 'UnaryExpression' && inner.operator === 'void');
@@ -197,7 +197,7 @@ function isHttpOptions(script: Script, object: TSESTree.ObjectExpression): boole
   if (user?.type === 'Property' && !user.computed && keyName(user) === 'connect') {
     return user.parent.type === 'ObjectExpression' && isHttpOptions(script, user.parent);
   }
-  if ((user?.type !== 'CallExpression' && user?.type !== 'NewExpression') || isFunction(user.callee)) return false;
+  if (user?.type !== 'CallExpression' && user?.type !== 'NewExpression') return false;
   const external = script.externalName(user.callee);
   return external?.module !== undefined && /^(?:node:)?https$|^undici$/.test(external.module);
 }
