@@ -29,13 +29,12 @@ function targetsIn(pattern: Node, path: Path = []): readonly { target: Node; pat
         return targetsIn(property.value, [...path, keyName(property) ?? '*']);
       });
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element, index) =>
-        element ? targetsIn(element, [...path, String(index)]) : [],
-      );
+      return pattern.elements.flatMap((element, index) => {
+        if (element?.type === 'RestElement') return targetsIn(element.argument, [...path, '*']);
+        return element ? targetsIn(element, [...path, String(index)]) : [];
+      });
     case 'AssignmentPattern':
       return targetsIn(pattern.left, path);
-    case 'RestElement':
-      return targetsIn(pattern.argument, [...path, '*']);
     default:
       return [{ target: pattern, path }];
   }
