@@ -4,7 +4,7 @@
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Script } from '../script.ts';
-import { isClass, lastName, unwrap, type Node } from '../syntax.ts';
+import { isClass, lastName, unwrap, type ClassNode, type Node } from '../syntax.ts';
 import { numberOf, optionBound, optionValue, type Unit } from './durations.ts';
 import { expiresByItself } from './time-bounds.ts';
 import type { StoreWrite } from './writes.ts';
@@ -28,6 +28,8 @@ const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object)$/;
 export interface Container {
   readonly keeps: 'always' | 'bounded' | 'unknown';
   readonly library: boolean;
+  /** The class of the file that it is an instance of. */
+  readonly cls?: ClassNode;
   /** How long it keeps an entry, where an option says so. */
   readonly seconds?: number;
   /** How to bound it; `undefined` where that is done around the write. */
@@ -70,7 +72,7 @@ function madeBy(script: Script, made: Node, write: StoreWrite): Container {
   if (made.type === 'CallExpression') return container(lastName(made.callee) === 'create' ? 'always' : 'unknown');
   if (made.type !== 'NewExpression') return container('unknown');
   const cls = script.classOf(made.callee);
-  if (isClass(cls)) return container(expiresByItself(script, cls) ? 'bounded' : 'always');
+  if (isClass(cls)) return { ...container(expiresByItself(script, cls) ? 'bounded' : 'always'), cls };
   const imported = script.externalName(made.callee);
   const name = imported?.path.at(-1) ?? lastName(made.callee) ?? '';
   if (imported?.module === undefined && PLAIN.test(name)) return container('always');

@@ -4,7 +4,7 @@
 import type { SecretCache } from '../../model/secret-cache.ts';
 import { functionOfParameter, type Variable } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import { unwrap, type Node } from '../syntax.ts';
+import { unwrap, type ClassNode, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { secondsAllowedBy } from './bound-length.ts';
 import { containerOf } from './containers.ts';
@@ -89,6 +89,7 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
   const judged = new Set<string>();
   const reported = new Set<Node>();
   const kept = new Set<Variable>();
+  const keeping = new Set<ClassNode>();
   const outliving = new Lifetimes(script);
   for (const write of storeWritesOf(script)) {
     const { store, by } = write;
@@ -96,7 +97,7 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outliving.has(store)) continue;
     const container = containerOf(script, write);
     if (container && container.keeps !== 'always' && container.seconds === undefined) continue;
-    if (isTakenFrom(script, write, kept)) continue;
+    if (isTakenFrom(script, write, kept) || (container?.cls && keeping.has(container.cls))) continue;
     const held = keptBy(script, write, () => isGuarded(script, write));
     // A name alone does not tell that a constant of the module was fetched.
     if (!held || (write.form === 'initial' && held.confidence === 'name') || !keeps(script, write, runTime)) continue;
@@ -108,6 +109,7 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     const seconds = shortest([checked, container?.seconds]);
     reported.add(by);
     if (store.root.kind === 'variable') kept.add(store.root.variable);
+    if (store.root.kind === 'field') keeping.add(store.root.cls);
     caches.push({
       store: container?.library ? 'library' : kindOf(write),
       ...held,
