@@ -36,21 +36,6 @@ export interface Container {
   readonly bounds: readonly CacheBound[] | undefined;
 }
 
-/** The object a write changes: the receiver of `.set()`, `cache` of `cache[key] = …`. */
-function receiverOf({ by, form, store }: StoreWrite): Node | undefined {
-  if (!store.member || form === 'initial') return undefined;
-  if (by.type === 'CallExpression') {
-    const callee = unwrap(by.callee);
-    return lastName(callee) === 'assign'
-      ? by.arguments[0]
-      : callee.type === 'MemberExpression'
-        ? callee.object
-        : undefined;
-  }
-  const target = by.type === 'AssignmentExpression' ? unwrap(by.left) : undefined;
-  return target?.type === 'MemberExpression' ? target.object : undefined;
-}
-
 /** `cache.set(key, value, 300)`, `cache.set(key, value, { ttl: 300_000 })`. */
 function isBoundedBySet(script: Script, { by }: StoreWrite): boolean {
   const third = by.type === 'CallExpression' ? by.arguments[2] : undefined;
@@ -88,8 +73,8 @@ function madeBy(script: Script, made: Node, write: StoreWrite): Container {
 
 /** The container that a write puts its value into; `undefined` when it writes the variable or field itself. */
 export function containerOf(script: Script, write: StoreWrite): Container | undefined {
-  const receiver = receiverOf(write);
-  if (!receiver || write.store.root.kind === 'global') return undefined;
+  const { receiver, store } = write;
+  if (!receiver || !store.member || store.root.kind === 'global') return undefined;
   const made = script.origins
     .of(receiver)
     .map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));

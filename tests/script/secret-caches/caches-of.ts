@@ -14,6 +14,6 @@ export function repaired(code: string, reading?: Reading): string | undefined {
   if (!cache) throw new Error(`Nothing is kept: ${code}`);
   const edits = cache.bounds[0]?.edits(300);
   return edits
-    ?.toSorted((a, b) => b.range[0] - a.range[0])
+    ?.toSorted((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1])
     .reduce((text, { range, text: part }) => text.slice(0, range[0]) + part + text.slice(range[1]), code);
 }

@@ -6,7 +6,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit } from '../../../model/edit.ts';
 import type { Variable } from '../../scopes.ts';
 import type { Script } from '../../script.ts';
-import { isInside, keyName, unwrap, type ClassNode, type Node } from '../../syntax.ts';
+import { isInside, keyName, unwrap, type Node } from '../../syntax.ts';
+import type { Store } from '../stores.ts';
 import type { StoreWrite } from '../writes.ts';
 import { isListed, lineAfter } from './layout.ts';
 
@@ -81,7 +82,7 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
     : undefined;
 }
 
-function receiverText(script: Script, member: Node, store: StoreWrite['store']): string | undefined {
+function receiverText(script: Script, member: Node, store: Store): string | undefined {
   return store.root.kind === 'field' && member.type === 'MemberExpression' ? textOf(script, member.object) : undefined;
 }
 
@@ -151,9 +152,14 @@ function besideVariable(
   return momentAt(name, target.key, lineAfter(script, statement, value));
 }
 
-function besideField(script: Script, cls: ClassNode, field: string, target: Target): Moment | undefined {
+function besideField(
+  script: Script,
+  { cls, name: field, isStatic }: Extract<Store['root'], { kind: 'field' }>,
+  target: Target,
+): Moment | undefined {
   const member = cls.body.body.find(
-    (candidate) => candidate.type === 'PropertyDefinition' && keyName(candidate) === field,
+    (candidate) =>
+      candidate.type === 'PropertyDefinition' && candidate.static === isStatic && keyName(candidate) === field,
   );
   if (
     member?.type !== 'PropertyDefinition' ||
@@ -185,5 +191,5 @@ export function momentFor(script: Script, { store }: StoreWrite, target: Target)
     return besideVariable(script, root.variable, target, property);
   }
   if (root.kind !== 'field' || (store.member && target.key === undefined)) return undefined;
-  return besideField(script, root.cls, root.name, target);
+  return besideField(script, root, target);
 }
