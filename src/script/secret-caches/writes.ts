@@ -42,8 +42,10 @@ function targetsIn(pattern: Node, path: Path = []): readonly { target: Node; pat
   }
 }
 
+const STORING = new Set(['=', '??=', '||=']);
+
 function assignmentWrites(script: Script, assignment: TSESTree.AssignmentExpression): readonly StoreWrite[] {
-  if (!/^(?:\?\?|\|\|)?=$/.test(assignment.operator)) return [];
+  if (!STORING.has(assignment.operator)) return [];
   const whole = unwrap(assignment.left);
   return targetsIn(whole).flatMap(({ target, path }) => {
     const store = storeAt(script, target);

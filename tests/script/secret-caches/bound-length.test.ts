@@ -39,6 +39,7 @@ it.each<[name: string, code: string, seconds: number | undefined]>([
   ['a constant of the answer', 'const old = Date.now() - at > 300_000; show(old);', 300],
   ['a function', 'const isOld = () => Date.now() - at > 300_000; show(isOld());', 300],
   ['one of two clocks', 'const now = a ? Date.now() : 0; show(now - at > 300_000);', undefined],
+  ['a clock that is never set', 'let now; show(now - at > 300_000);', undefined],
   ['a clock of another file', 'function f(now) { show(now - at > 300_000); }', undefined],
   ['a member of what the clock says', 'const { now } = Date.now(); show(now - at > 300_000);', undefined],
 ])('the age: %s', (_, code, seconds) => expect(secondsOf(code)).toBe(seconds));
@@ -60,7 +61,7 @@ it.each<[set: string, seconds: number | undefined]>([
   ['expiresAt = start + 300_000;', undefined],
   ['expiresAt = 0;', undefined],
   ['expiresAt = token.expiresAt;', undefined],
-  ['expiresAt += 300_000;', undefined],
+  ['expiresAt ??= Date.now() + 300_000;', 300],
   ['validUntil = Date.now() + 300_000;', undefined],
   ['entry = { validUntil: Date.now() + 300_000 };', undefined],
   ['', undefined],

@@ -48,7 +48,8 @@ describe('numbers', () => {
     ['function f(Infinity) { show(Infinity); }', undefined],
     ['function f(Number) { show(Number.POSITIVE_INFINITY); }', undefined],
     [`show(${'1 + '.repeat(8)}1);`, 9],
-    ['const ttl = 2 * ttl; show(ttl);', undefined],
+    ['function f() { return 2 * f(); } show(f());', undefined],
+    ['const ttl = 300; show(ttl.value);', undefined],
   ])('%s is %s', (code, value) => expect(read(code)).toBe(value));
 });
 
@@ -79,12 +80,13 @@ describe('options', () => {
 
 describe('bounds', () => {
   /** The text with the option set; `undefined` when that is not offered. */
-  function bounded(code: string): { text: string; harmless: boolean } | undefined {
+  function bounded(code: string): { text: string; how: string; harmless: boolean } | undefined {
     const script = scriptOf(code);
     const [after, options] = shown(script);
     const [bound] = optionBound(script, { options, after, name: 'ttl', unit: 'seconds' });
     const edit = bound?.edits(300)[0];
-    return edit && { text: code.slice(0, edit.range[0]) + edit.text + code.slice(edit.range[1]), harmless: bound.harmless };
+    const text = edit && code.slice(0, edit.range[0]) + edit.text + code.slice(edit.range[1]);
+    return text === undefined ? undefined : { text, how: bound!.how, harmless: bound!.harmless };
   }
 
   it.each<[before: string, after: string]>([
@@ -99,10 +101,10 @@ describe('bounds', () => {
     ['show(f, {\n\ta: 1,\n\tmax: 5,\n});', 'show(f, {\n\ta: 1,\n\tmax: 5,\n\tttl: 300,\n});'],
     ['show(f, {\r\n  max: 5,\r\n});', 'show(f, {\r\n  max: 5,\r\n  ttl: 300,\r\n});'],
     ['show(f, {\n  a: 1, max: 5,\n});', 'show(f, {\n  a: 1, max: 5, ttl: 300,\n});'],
-  ])('%s becomes %s', (before, after) => expect(bounded(before)).toEqual({ text: after, harmless: true }));
+  ])('%s becomes %s', (before, after) => expect(bounded(before)).toEqual({ text: after, how: 'option', harmless: true }));
 
   it('are added as an argument', () =>
-    expect(bounded('show(f);')).toEqual({ text: 'show(f, { ttl: 300 });', harmless: false }));
+    expect(bounded('show(f);')).toEqual({ text: 'show(f, { ttl: 300 });', how: 'option', harmless: false }));
 
   it('are not offered for options that are made elsewhere', () => expect(bounded('show(f, options);')).toBeUndefined());
 });

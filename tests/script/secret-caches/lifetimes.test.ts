@@ -53,6 +53,7 @@ describe('handlers', () => {
     ['() => show(1);', false],
     ['wrap(() => show(1)).name;', false],
     ['const load = handler(() => show(1));', false],
+    ['const handler = (() => show(1)).call(a);', false],
   ])('%s: %s', (code, handler) => {
     const script = scriptOf(code);
     expect(isHandler(functionOf(shown(script)[0]!)!)).toBe(handler);
@@ -101,6 +102,9 @@ describe('what lives longer than an invocation', () => {
     ['a closure inside a closure', 'export const make = () => { let t; return () => async () => (t ??= await getSecret()); };', 't'],
     ['a closure that is only called', 'export const make = async () => { let t; const get = async () => (t ??= await getSecret()); return get(); };'],
     ['a closure that is handed on', 'export const make = () => { let t; return use(async () => (t ??= await getSecret())); };'],
+    ['itself', 'export const make = () => { let t; const get = async () => (t ??= await getSecret()); get(); return make; };'],
+    ['a closure beside another use', 'export const make = () => { let t; use(t); return async () => (t ??= await getSecret()); };', 't'],
+    ['a parameter of a closure', 'export const make = (t) => async () => (t ??= await getSecret());'],
     ['nothing', 'export const make = () => { let t; const get = async () => (t ??= await getSecret()); get(); };'],
     ['another closure', 'export const make = () => { let t; const get = async () => (t ??= await getSecret()); get(); return () => 1; };'],
     ['a closure that is made by each request', 'const make = () => { let t; return async () => (t ??= await getSecret()); };\nexport const get = async () => make()();'],
@@ -152,6 +156,9 @@ describe('what is written anew before every use', () => {
     ['export async function get() { token = await getSecret(); }', true],
     ['let asked = 0; export async function get() { if (asked++) return; token = await getSecret(); return token.length; }', true],
     ['token = await getSecret(); export const get = () => token;', true],
+    ['export async function get() { token = await getSecret(); return token.length; } export const peek = () => token;', true],
+    ['async function load() { token = await getSecret(); } load(); use(token); export {};', true],
+    ['let asked; async function load() { token = await getSecret(); } export const get = async () => { if (!asked) await load(); asked = 1; return token; };', true],
   ])('%s', (code, kept) =>
     expect(cachesOf(`import { getSecret } from './secrets';\nlet token;\n${code}`)).toEqual(kept ? ['token'] : []),
   );

@@ -56,6 +56,7 @@ it.each<[code: string, ...writes: string[]]>([
   ['let a; Object.assign();'],
   ['let a; Object.assign(...a);'],
   ['let a; other.assign(a, x);'],
+  ['let a; Object.defineProperty(a, k, x);'],
   ['let a; Object.assign({}, x);'],
 ])('calls: %s', (code, ...writes) => expect(writesOf(code)).toEqual(writes));
 
