@@ -10,7 +10,17 @@ import { keyName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { durationText } from './durations.ts';
 import { Atoms, type Atom } from './repairs/atoms.ts';
-import { deeper, indentAt, indented, isListed, lineAfter, lineBreak, withParentheses } from './repairs/layout.ts';
+import {
+  deeper,
+  hasComment,
+  indentAt,
+  indented,
+  isListed,
+  lineAfter,
+  lineBreak,
+  nameAt,
+  withParentheses,
+} from './repairs/layout.ts';
 import { momentFor, targetOf, type Moment, type Target } from './repairs/moment.ts';
 import { newValue } from './state.ts';
 import type { StoreWrite } from './writes.ts';
@@ -125,20 +135,22 @@ class Repair {
         `${inner}${moment.set(duration)}`,
         `${indent}}`,
       ].join(line);
-    if (host.type === 'ExpressionStatement' && unwrap(host.expression) === assignment) {
+    const isStatement = host.type === 'ExpressionStatement' && unwrap(host.expression) === assignment;
+    const [start, end] = isStatement ? host.range : withParentheses(script, assignment);
+    if (hasComment(script, [start, end], value.range)) return undefined;
+    if (isStatement) {
       return (duration) => [{ range: host.range, text: guard(duration) }];
     }
-    const [start, end] = withParentheses(script, assignment);
+    const name = nameAt(script, [start, end], target.text);
     if (!isArrow) {
       const at = host.range[0];
       return (duration) => [
         { range: [at, at], text: `${guard(duration)}${line}${indent}` },
-        { range: [start, end], text: target.text },
+        { range: [start, end], text: name },
       ];
     }
     const [from, to] = withParentheses(script, host.body);
-    const result = script.text.slice(from, start) + target.text + script.text.slice(end, to);
-    const returned = from === start ? target.text : result;
+    const returned = (script.text.slice(from, start) + name + script.text.slice(end, to)).trimStart();
     return (duration) => [
       {
         range: [from, host.range[1]],
@@ -159,8 +171,10 @@ class Repair {
     const indent = indentAt(script, branch.range[0]);
     const gap = script.sourceCode.getTokenBefore(statement as never)!.range[1];
     const [start, end] = statement.range;
+    // A comment between them stays where it is.
+    const hasBlankGap = script.text.slice(gap, start).trim() === '';
     return (duration) => [
-      { range: [gap, start], text: ` {${line}${deeper(indent)}` },
+      hasBlankGap ? { range: [gap, start], text: ` {${line}${deeper(indent)}` } : { range: [gap, gap], text: ' {' },
       { range: [end, end], text: `${line}${deeper(indent)}${moment.set(duration)}${line}${indent}}` },
     ];
   }
