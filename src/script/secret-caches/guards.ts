@@ -127,7 +127,7 @@ class Repair {
     const indent = isArrow ? deeper(outer) : outer;
     const inner = deeper(indent);
     const empty = nullish ? `${target.text} == null` : `!${target.text}`;
-    const source = indented(script.text.slice(...value.range));
+    const source = indented(script.text.slice(...value.range), inner.slice(outer.length));
     const guard = (duration: string): string =>
       [
         `if (${empty} || ${moment.read} <= Date.now()) {`,

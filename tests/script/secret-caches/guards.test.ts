@@ -150,6 +150,12 @@ describe('assignments that keep an old value', () => {
     expect(bodyOf('  token ??= getSecret({\n    id: 1,\n\n  });')).toBe(
       `  if (${NULL} || ${EXPIRED}) {\n    token = getSecret({\n      id: 1,\n\n    });\n    ${SET}\n  }`,
     );
+    expect(bodyOf('\ttoken ??= getSecret({\n\t\tid: 1,\n\t});')).toBe(
+      `\tif (${NULL} || ${EXPIRED}) {\n\t\ttoken = getSecret({\n\t\t\tid: 1,\n\t\t});\n\t\t${SET}\n\t}`,
+    );
+    expect(repair('let token;\nexport const get = () =>\n  (token ??= getSecret({\n  id: 1,\n}));')).toContain(
+      '    token = getSecret({\n      id: 1,\n    });\n',
+    );
     expect(bodyOf('  token ??= getSecret(`a\n  b`);')).toBe(
       `  if (${NULL} || ${EXPIRED}) {\n    token = getSecret(\`a\n  b\`);\n    ${SET}\n  }`,
     );

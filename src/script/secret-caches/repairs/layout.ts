@@ -29,8 +29,9 @@ export function lineAfter(script: Script, node: Node, line: string): Edit {
   return { range: [end, end], text: `${lineBreak(script)}${indentAt(script, node.range[0])}${line}` };
 }
 
-/** Code that moves one level deeper; a template literal keeps its lines as they are. */
-export const indented = (text: string): string => (text.includes('`') ? text : text.replace(/\n(?=[ \t]*\S)/g, '\n  '));
+/** Code that moves to the right; a template literal keeps its lines as they are. */
+export const indented = (text: string, by: string): string =>
+  text.includes('`') ? text : text.replace(/\n(?=[ \t]*\S)/g, `\n${by}`);
 
 /** The range of an expression with the parentheses around it; not for arguments, whose parentheses are the call's. */
 export function withParentheses(script: Script, node: Node): Range {
