@@ -94,6 +94,38 @@ describe('the text of a literal', () => {
   });
 });
 
+describe('markup', () => {
+  const inMarkup = (code: string): readonly LiteralText[] => literalsOf(scriptOf(code, { jsx: true }));
+
+  it.each<[code: string, ...told: string[]]>([
+    ['x = <a>some text</a>;', 'markup some text []'],
+    ['x = <a>  abc  </a>;'],
+    ['x = <a>\n  text\n</a>;', 'markup \n  text\n []'],
+    ['x = <a password="text" />;', 'string text [value password]'],
+    ['x = <a xml:lang="text" />;', 'string text [value lang]'],
+    ["x = <a password={'text'} />;", 'string text [value password]'],
+    ["x = <a>{'text'}</a>;", 'string text []'],
+    ["x = <a b={{ password: 'text' }} />;", 'string text [value password]'],
+    ['// text\nx = 1;', 'comment // text []'],
+  ])('%s', (code, ...told) => {
+    const found = inMarkup(code).map((literal) => `${literal.kind} ${literal.text} [${literal.names().map(({ name, as }) => `${as} ${name}`).join(', ')}]`);
+    expect(found).toEqual(told);
+  });
+
+  it('stands as it is', () => {
+    const code = 'x = <a>say text</a>;';
+    const [text] = inMarkup(code);
+    expect(code.slice(...text!.rangeOf(4, 8))).toBe('text');
+    expect([text!.verbatim, text!.holes, text!.owners(), text!.deployedAccount(4, 8)]).toEqual([true, [], [], []]);
+  });
+
+  it('has owners', () => {
+    const owners = (code: string): readonly string[] => inMarkup(code).find(({ text }) => text === 'text')!.owners();
+    expect(owners("x = <a b={{ password: 'text' }} />;")).toEqual(['b', 'x']);
+    expect(owners("x = { a: <b c={'text'} /> };")).toEqual(['a', 'x']);
+  });
+});
+
 describe('the range of a part', () => {
   const part = (code: string, text: string, wanted: string): string => {
     const literal = named(code, text);

@@ -1,22 +1,21 @@
 /** How is the account that is deployed to written in place of its id? */
 import { describe, expect, it } from 'vitest';
 import { literalsOf } from '../../../src/script/literals.ts';
-import { parses } from '../../support/linting.ts';
-import { scriptOf } from '../script-of.ts';
+import { scriptOf, type Reading } from '../script-of.ts';
 
 const ID = '123456789012';
 const CDK = "import { Stack, Aws } from 'aws-cdk-lib';\n";
 
 /** The text with the account in place of the id; `undefined` when nothing is offered. */
-function replaced(code: string): { text: string; sameStack: boolean; expression: string } | undefined {
-  const literal = literalsOf(scriptOf(code)).find(({ text }) => text.includes(ID))!;
+function replaced(code: string, reading?: Reading): { text: string; sameStack: boolean; expression: string } | undefined {
+  const literal = literalsOf(scriptOf(code, reading)).find(({ text }) => text.includes(ID))!;
   const start = literal.text.indexOf(ID);
   const [found] = literal.deployedAccount(start, start + ID.length);
   if (!found) return undefined;
   const text = found.edits
     .toSorted((a, b) => b.range[0] - a.range[0])
     .reduce((all, edit) => all.slice(0, edit.range[0]) + edit.text + all.slice(edit.range[1]), code);
-  expect(parses(text, 'typescript'), text).toBe(true);
+  expect(() => scriptOf(text, reading), text).not.toThrow();
   return { text, sameStack: found.sameStack, expression: found.expression };
 }
 
@@ -87,6 +86,12 @@ describe('in its place', () => {
   it.each<[code: string]>([[`enum Account { Prod = '${ID}' }`], [`switch (id) { case '${ID}': use(); }`]])('%s stays', (code) =>
     expect(inCdk(code)).toBeUndefined(),
   );
+
+  it.each<[before: string, after: string]>([
+    [`<a b="${ID}" />`, '<a b={Aws.ACCOUNT_ID} />'],
+    [`<a b="${ID}-c" />`, '<a b={`${Aws.ACCOUNT_ID}-c`} />'],
+    [`<a b={'${ID}-c'} />`, '<a b={`${Aws.ACCOUNT_ID}-c`} />'],
+  ])('in markup: %s becomes %s', (before, after) => expect(replaced(`${CDK}x = ${before};`, { jsx: true })?.text).toBe(`${CDK}x = ${after};`));
 
   it('is not offered for a part that is spread over several', () => {
     expect(inStack("'123456' + '789012'")).toBeUndefined();
