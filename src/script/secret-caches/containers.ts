@@ -26,7 +26,8 @@ const LIBRARIES: ReadonlyMap<string, LibraryCache> = new Map([
 const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object)$/;
 
 export interface Container {
-  readonly keeps: 'always' | 'bounded' | 'unknown';
+  /** It keeps entries, as far as the file shows: for `seconds`, or for ever. */
+  readonly keeps: boolean;
   readonly library: boolean;
   /** The class of the file that it is an instance of. */
   readonly cls?: ClassNode;
@@ -47,28 +48,27 @@ function isBoundedBySet(script: Script, { by }: StoreWrite): boolean {
   return value !== 'absent' && value !== 0 && value !== Infinity;
 }
 
+const LEFT_ALONE: Container = { keeps: false, library: false, bounds: undefined };
+const PLAIN_CONTAINER: Container = { keeps: true, library: false, bounds: undefined };
+
 function madeBy(script: Script, made: Node, write: StoreWrite): Container {
-  const container = (keeps: Container['keeps'], library = false, bounds?: readonly CacheBound[]): Container => ({
-    keeps,
-    library,
-    bounds,
-  });
-  if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return container('always');
-  if (made.type === 'CallExpression') return container(lastName(made.callee) === 'create' ? 'always' : 'unknown');
-  if (made.type !== 'NewExpression') return container('unknown');
+  if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return PLAIN_CONTAINER;
+  if (made.type === 'CallExpression') return lastName(made.callee) === 'create' ? PLAIN_CONTAINER : LEFT_ALONE;
+  if (made.type !== 'NewExpression') return LEFT_ALONE;
   const cls = script.classOf(made.callee);
-  if (isClass(cls)) return { ...container(expiresByItself(script, cls) ? 'bounded' : 'always'), cls };
+  if (isClass(cls)) return { ...PLAIN_CONTAINER, keeps: !expiresByItself(script, cls), cls };
   const imported = script.externalName(made.callee);
   const name = imported?.path.at(-1) ?? lastName(made.callee) ?? '';
-  if (imported?.module === undefined && PLAIN.test(name)) return container('always');
+  if (imported?.module === undefined && PLAIN.test(name)) return PLAIN_CONTAINER;
   const library = LIBRARIES.get(name) ?? LIBRARIES.get(lastName(made.callee) ?? '');
-  if (!library) return container('unknown');
+  if (!library) return LEFT_ALONE;
   const [options] = made.arguments;
   const value = options ? optionValue(script, options, library.options) : 'absent';
+  if (value === 'unknown' || isBoundedBySet(script, write)) return LEFT_ALONE;
   const bounds = optionBound(script, { options, after: undefined, name: library.options[0], unit: library.unit });
-  if (value === 'unknown' || isBoundedBySet(script, write)) return container('bounded', true);
-  if (value === 'absent' || value === 0 || value === Infinity) return container('always', true, bounds);
-  return { ...container('bounded', true, bounds), seconds: library.unit === 'seconds' ? value : value / 1000 };
+  const kept: Container = { keeps: true, library: true, bounds };
+  if (value === 'absent' || value === 0) return kept;
+  return { ...kept, seconds: library.unit === 'seconds' ? value : value / 1000 };
 }
 
 /** The container that a write puts its value into; `undefined` when it writes the variable or field itself. */
@@ -77,11 +77,6 @@ export function containerOf(script: Script, write: StoreWrite): Container | unde
   if (!receiver || !store.member || store.root.kind === 'global') return undefined;
   const made = script.origins
     .of(receiver)
-    .map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));
-  const unknown: Container = { keeps: 'unknown', library: false, bounds: undefined };
-  return (
-    made.find((container) => container?.keeps === 'always') ??
-    made.find((container) => container !== undefined) ??
-    unknown
-  );
+    .flatMap(({ node, path }) => (path.length > 0 ? [] : [madeBy(script, node, write)]));
+  return made.find(({ keeps }) => keeps) ?? LEFT_ALONE;
 }

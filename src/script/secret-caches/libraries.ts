@@ -84,8 +84,7 @@ function returnsSecret(script: Script, fn: Node): SecretCache['confidence'] | un
     }
     return undefined;
   }
-  const name =
-    unwrap(fn).type === 'Identifier' || unwrap(fn).type === 'MemberExpression' ? declaredName(script, fn) : undefined;
+  const name = declaredName(script, fn);
   return name !== undefined && calleeNameVerdict(name, script.settings.secretNames) === 'strong'
     ? 'wrapper'
     : undefined;

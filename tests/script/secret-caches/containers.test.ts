@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { cachesOf, repaired } from './caches-of.ts';
 
 const IMPORTS = `import { getSecret } from './secrets';
-import { LRUCache } from 'lru-cache';
+import { LRUCache, LRUCache as Cache } from 'lru-cache';
+import * as lru from 'lru-cache';
 import QuickLRU from 'quick-lru';
 import NodeCache from 'node-cache';
 import Keyv from 'keyv';
@@ -31,6 +32,10 @@ describe('what is made', () => {
     ['new TtlMap()'],
     ['createStore()'],
     ['stores.map'],
+    ['new Map().inner'],
+    ['new Cache({})', 'cache[…]'],
+    ['new lru.LRUCache({})', 'cache[…]'],
+    ['new other.LRUCache({})', 'cache[…]'],
     ['a'],
     ['undefined'],
     ['new LRUCache({ max: 3 })', 'cache[…]'],

@@ -110,6 +110,8 @@ describe('assignments that keep an old value', () => {
     ['  return (token ??= getSecret())?.then(f);', `${guard(NULL)}\n  return token?.then(f);`],
     ['  return (await (token ??= getSecret())).length;', `${guard(NULL)}\n  return (await token).length;`],
     ['  (token ??= getSecret()).catch(f);', `${guard(NULL)}\n  token.catch(f);`],
+    ['  return (await (token ??= getSecret()))! as string;', `${guard(NULL)}\n  return (await token)! as string;`],
+    ['  token = token ? token : getSecret();', undefined],
     ['  return(token ??= getSecret());', `${guard(NULL)}\n  return token;`],
     ['  return await(token ??= getSecret())as string;', `${guard(NULL)}\n  return await token as string;`],
     ['  return ((token ??= getSecret()));', `${guard(NULL)}\n  return token;`],
@@ -177,6 +179,9 @@ describe('where the moment is set', () => {
     ['  if (!token) {\n    token = await getSecret();\n    token = undefined;\n    token = null;\n  }', `  if (!token || ${EXPIRED}) {\n    token = await getSecret();\n    ${SET}\n    token = undefined;\n    token = null;\n  }`],
     ['  if (!token) {\n    token = await getSecret();\n    token = token.trim();\n  }', `  if (!token || ${EXPIRED}) {\n    token = await getSecret();\n    ${SET}\n    token = token.trim();\n    ${SET}\n  }`],
     ['  if (!token) {\n    token = await getSecret();\n  }\n  token++;', undefined],
+    ['  if (!token) {\n    token = await getSecret();\n  }\n  other = token;\n  token.used = 1;\n  token[other] = 1;', `  if (!token || ${EXPIRED}) {\n    token = await getSecret();\n    ${SET}\n  }\n  other = token;\n  token.used = 1;\n  token[other] = 1;`],
+    ['  if (!token) {\n    token = await getSecret();\n  }\n  ({ a: token.a } = force);', undefined],
+    ['  if (!token) {\n    token = force ?? (await getSecret());\n  }', `  if (!token || ${EXPIRED}) {\n    token = force ?? (await getSecret());\n    ${SET}\n  }`],
     ['  if (!token) {\n    ({ token } = await getSecret());\n  }', `  if (!token || ${EXPIRED}) {\n    ({ token } = await getSecret());\n    ${SET}\n  }`],
     ['  if (!token) {\n    ({ token = 1 } = await getSecret());\n  }', `  if (!token || ${EXPIRED}) {\n    ({ token = 1 } = await getSecret());\n    ${SET}\n  }`],
     ['  if (!token) {\n    [token] = await getSecret();\n  }', `  if (!token || ${EXPIRED}) {\n    [token] = await getSecret();\n    ${SET}\n  }`],
@@ -201,6 +206,13 @@ describe('collections', () => {
       `  if (!cache.has(name) || ${READ} <= Date.now()) {\n    cache.set(name, await getSecret(name));\n    SET\n  }`,
     ],
     ['const cache = new Map();', '  if (!cache.has(name)) cache.set(name, await getSecret(name));\n  cache.set(other, await getSecret(name));', undefined],
+    [
+      'const cache = new Map();',
+      '  if (!cache.has(name)) {\n    cache.set(name, await getSecret(name));\n  }\n  use(cache, cache.size);',
+      `  if (!cache.has(name) || ${READ} <= Date.now()) {\n    cache.set(name, await getSecret(name));\n    SET\n  }\n  use(cache, cache.size);`,
+    ],
+    ['const cache = {};', '  cache[name] ??= await getSecret(name);\n  cache[other] = event;', undefined],
+    ['const cache = {};', '  cache[name] ??= await getSecret(name);\n  cache.other = event;', undefined],
     ['const cache = new Map();', '  if (!cache.has(other)) cache.set(name, await getSecret(name));', undefined],
     ['const cache = new Map();', '  if (!others.has(name)) cache.set(name, await getSecret(name));', undefined],
     ['const cache = new Map();', '  if (!cache.get(other)) cache.set(name, await getSecret(name));', undefined],
@@ -236,6 +248,8 @@ describe('collections', () => {
     ['event.name', true],
     ['event.detail.name', true],
     ['event[name]', false],
+    ['this.name', true],
+    ['`${name}/${f(name)}`', false],
     ['`${name}/token`', true],
     ['`${f(name)}/token`', false],
     ['f(name)', false],
@@ -257,6 +271,14 @@ describe('collections', () => {
     const put = declaration.includes('Map') ? 'if (!cache.has(name)) cache.set(name, await getSecret(name));' : 'cache[name] ??= await getSecret(name);';
     expect(repair(both(declaration, put))).toContain(`\nconst cacheExpiresAt = new Map${type}();\n`);
   });
+});
+
+describe('a condition where the function is called', () => {
+  const code = (parameter: string, test: string, stamp = ''): string =>
+    `let token;${stamp && '\nlet tokenExpiresAt = 0;'}\nasync function load() {\n  token = await getSecret();${stamp}\n}\nexport const get = async (${parameter}) => {\n  if (${test}) await load();\n  return token;\n};`;
+
+  it('also asks for the moment', () => expect(repair(code('', '!token'))).toBe(code('', `!token || ${EXPIRED}`, `\n  ${SET}`)));
+  it('may speak of something else by the same name', () => expect(repair(code('token', '!token').replace('return token', 'return peek'))).toBeUndefined());
 });
 
 describe('where the moment is kept', () => {
@@ -289,6 +311,7 @@ describe('where the moment is kept', () => {
     ['token; tokenExpiresAt;', undefined],
     ['token; get tokenExpiresAt() { return 1; }', undefined],
     ["'token';", 'tokenExpiresAt = 0;'],
+    ['other; token;', 'tokenExpiresAt = 0;'],
     ['', undefined],
   ])('a field %s', (field, moment) => {
     const code = (declared: string, test: string, stamp: string): string =>
@@ -310,6 +333,13 @@ describe('where the moment is kept', () => {
     ["class A { 'a b'; async get() { this['a b'] ??= await getSecret(); } }", undefined],
     ['const state = {}; export async function get() { state.token ??= await getSecret(); }', ['\nlet tokenExpiresAt = 0;', `state.token == null || ${EXPIRED}`]],
     ['const state = { a: {} }; export async function get() { state.a.token ??= await getSecret(); }', undefined],
+    ['const state = {}; export async function get() { state.token ??= await getSecret(); } export const set = (o) => { state.other = o; state.token.used = o; };', ['state.other = o; state.token.used = o; };']],
+    ['const state = {}; export async function get() { state.token ??= await getSecret(); } export const set = (o) => { state[o] = 1; };', undefined],
+    ['let state = {}; export async function get() { state.token ??= await getSecret(); } export const set = (o) => { state = o; };', undefined],
+    ['class A { static token; static async get() { A.token ??= await getSecret(); } static set(o) { this.token = o; } }', undefined],
+    ["class A { 'a b' = new Map(); async get(name) { if (!this['a b'].has(name)) this['a b'].set(name, await getSecret()); } }", undefined],
+    ['const state = { a: new Map(), b: new Map() }; export async function get(name) { if (!state.a.has(name)) state.a.set(name, await getSecret()); state.b.set(name, 1); }', ['\nconst stateExpiresAt = new Map();', 'stateExpiresAt.set(name, Date.now()']],
+    ['export const make = () => { let token; return async () => (token ??= await getSecret()); };\nexport const other = () => { let tokenExpiresAt; };', ['let tokenExpiresAt = 0;']],
     ['export const state = {}; export async function get() { state.token ??= await getSecret(); }', ['export const state = {};\nlet tokenExpiresAt = 0;']],
     ['export async function get() { globalThis.token ??= await getSecret(); }', undefined],
     ['export async function get() { process.env.TOKEN ??= await getSecret(); }', undefined],

@@ -1,5 +1,7 @@
 /** Which libraries keep a secret that they fetch or that a function returns? */
 import { describe, expect, it } from 'vitest';
+import { secretCachesOf } from '../../../src/script/secret-caches.ts';
+import { scriptOf } from '../script-of.ts';
 import { cachesOf, repaired } from './caches-of.ts';
 
 const SECRET = "import { getSecret } from './secrets';\n";
@@ -140,6 +142,7 @@ describe('middlewares', () => {
     ["ssm({ fetchData: { level: '/a/b/log-level' } })"],
     ["ssm({ fetchData: { level: '/a/b/log-level', token: '/a/b/token' } })", 'ssm'],
     ['ssm({ fetchData: { token: name } })', 'ssm'],
+    ["ssm({ fetchData: { token: '/a/b/log-level' } })"],
     ['ssm({ fetchData: { level: name } })', 'ssm'],
     ["ssm({ fetchData: { level: '/a/b/stripe' } })"],
     ["ssm({ fetchData: { token: '/a/b/stripe' } })", 'ssm'],
@@ -194,4 +197,20 @@ describe('caches that fetch', () => {
   ])('%s: %s', (made, kept) =>
     expect(cachesOf(`import { LRUCache } from 'lru-cache';\n${SECRET}export const c = ${made};`)).toEqual(kept ? ['LRUCache'] : []),
   );
+
+  it('are bounded by their option', () => {
+    const code = `import { LRUCache } from 'lru-cache';\n${SECRET}export const c = new LRUCache({ fetchMethod: getSecret });`;
+    expect(repaired(code)).toBe(code.replace(' });', ', ttl: 5 * 60 * 1000 });'));
+  });
+});
+
+it.each<[code: string, told: Readonly<Record<string, unknown>>]>([
+  ["import { once } from 'lodash';\nexport const x = once(getSecret);", { store: 'memoizer', confidence: 'wrapper', misread: false }],
+  ["import m from '@middy/secrets-manager';\nexport const x = m({ fetchData: { a: 'b' } });", { store: 'middleware', confidence: 'certain', misread: false }],
+  ["import m from '@middy/secrets-manager';\nexport const x = m({ fetchData: { a: 'b' }, cacheExpiry: 86_400_001 });", { store: 'middleware', misread: true }],
+  ["import { getSecret } from '@aws-lambda-powertools/parameters/secrets';\nexport const x = () => getSecret('a', { maxAge: 9 });", { store: 'library', confidence: 'certain' }],
+  ["import { LRUCache } from 'lru-cache';\nexport const x = new LRUCache({ fetchMethod: getSecret });", { store: 'library', confidence: 'wrapper' }],
+])('what is told of %s', (code, told) => {
+  const imports = code.includes('powertools') ? '' : SECRET;
+  expect(secretCachesOf(scriptOf(imports + code))).toMatchObject([{ holds: 'secret', ...told }]);
 });

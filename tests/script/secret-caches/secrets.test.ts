@@ -40,6 +40,10 @@ describe('by the value', () => {
     ["({ password: held } = config.get('a'))", undefined],
     ["({ password: held } = await config.get('a'))", undefined],
     ['({ secretAccessKey: held } = await load())', undefined],
+    ['({ credentialsPassword: held } = await load())', 'secret, name'],
+    ['const make = async () => ({ password: await load() }); held = await make()', undefined],
+    ['const make = async () => ({ password: await load() }); if (!held) held = await make()', 'secret, name'],
+    ['({ a: held } = new Client(await getSecret()))', undefined],
     ['({ sessionToken: held } = await load())', undefined],
     ['({ credentials: held } = await load())', undefined],
     ['held = { password: await load() }', undefined],
@@ -106,6 +110,14 @@ describe('by the name of the place', () => {
     expect(held('apiKey', '', 'if (!apiKey) apiKey = await load()')).toBe('secret, name');
     expect(held('apiKey', '', 'if (!other) apiKey = await load()')).toBeUndefined();
   });
+
+  it.each<[code: string, kept: boolean]>([
+    ['export class A { async f() { this.apiKey ??= await load(); } }', true],
+    ['export class A { #apiKey; async f() { this.#apiKey ??= await load(); } }', true],
+    ['const state = {}; export const f = async () => { state.apiKey ??= await load(); };', true],
+    ['const apiKey = {}; export const f = async () => { apiKey.state ??= await load(); };', false],
+    ['const apiKeys = {}; export const f = async (id) => { apiKeys[id] ??= await load(); };', false],
+  ])('is the last one: %s', (code, kept) => expect(secretCachesOf(scriptOf(IMPORTS + code)).length > 0).toBe(kept));
 
   it('is judged by the settings', () => {
     expect(held('apiKey', 'await load()', undefined, { settings: { secretNames: { ignore: ['apiKey'] } } })).toBeUndefined();

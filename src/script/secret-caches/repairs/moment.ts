@@ -24,7 +24,7 @@ export interface Moment {
 export interface Target {
   /** The source of the place: `token`, `this.token`, `tokens[name]`; for `.set()` the receiver. */
   readonly text: string;
-  /** The receiver of a field, `this` or the class. */
+  /** What a member belongs to: of a field `this` or the class. */
   readonly receiver: string | undefined;
   /** The key of a dynamic entry. */
   readonly key: string | undefined;
@@ -54,17 +54,15 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
       !isPlainKey(key)
     )
       return undefined;
-    const object = unwrap(callee.object);
     return {
       text: textOf(script, callee.object),
-      receiver: receiverText(script, object, store),
+      receiver: receiverText(script, unwrap(callee.object)),
       key: textOf(script, key),
     };
   }
   if (by.type !== 'AssignmentExpression') return undefined;
   const left = unwrap(by.left);
-  if (left.type === 'Identifier') return { text: left.name, receiver: undefined, key: undefined };
-  // A pattern: only plain variables can be guarded by their names.
+  // A variable, or a pattern, in which only plain variables can be guarded by their names.
   if (left.type !== 'MemberExpression')
     return store.member || store.root.kind !== 'variable'
       ? undefined
@@ -72,19 +70,18 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
   if (store.member && unwrap(left.object).type === 'MemberExpression' && store.root.kind === 'variable')
     return undefined;
   if (!left.computed)
-    return { text: textOf(script, left), receiver: receiverText(script, left, store), key: undefined };
+    return { text: textOf(script, left), receiver: receiverText(script, left), key: undefined };
   return isPlainKey(left.property) && unwrap(left.property).type !== 'Literal'
     ? {
         text: textOf(script, left),
-        receiver: receiverText(script, unwrap(left.object), store),
+        receiver: receiverText(script, unwrap(left.object)),
         key: textOf(script, left.property),
       }
     : undefined;
 }
 
-function receiverText(script: Script, member: Node, store: Store): string | undefined {
-  return store.root.kind === 'field' && member.type === 'MemberExpression' ? textOf(script, member.object) : undefined;
-}
+const receiverText = (script: Script, member: Node): string | undefined =>
+  member.type === 'MemberExpression' ? textOf(script, member.object) : undefined;
 
 /** Does a scope around the variable, or inside its own, know the name? */
 function isTaken(script: Script, name: string, { scope }: Variable): boolean {
@@ -142,7 +139,7 @@ function besideVariable(
   if (exported && declaration.kind !== 'const') return undefined;
   const statement = exported ? declaration.parent! : declaration;
   if (!isListed(statement)) return undefined;
-  const name = `${target.key === undefined && property !== undefined ? property : variable.name}ExpiresAt`;
+  const name = `${property ?? variable.name}ExpiresAt`;
   if (isTaken(script, name, variable)) return undefined;
   const annotation = declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
   const value =
