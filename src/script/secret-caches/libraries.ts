@@ -10,7 +10,7 @@ import type { SecretCache } from '../../model/secret-cache.ts';
 import { declaredName } from '../parameter-reads/call.ts';
 import { middlewareOf, type Middleware } from '../parameter-reads/libraries.ts';
 import type { Script } from '../script.ts';
-import { functionOf, lastName, unwrap, type Node } from '../syntax.ts';
+import { functionOf, lastName, type Node } from '../syntax.ts';
 import { optionBound, optionValue, type Unit } from './durations.ts';
 import { secretIn } from './secrets.ts';
 import { expiresByItself } from './time-bounds.ts';
