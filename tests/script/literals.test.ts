@@ -38,6 +38,12 @@ describe('the text of a literal', () => {
     ["for (const a of b) x = a + 'cdef';", '${a}cdef', true],
     [`const a = '${'a'.repeat(4096)}'; x = a + 'cd'`, `${'a'.repeat(4096)}cd`, false],
     [`const a = '${'a'.repeat(4097)}'; x = a + 'cd'`, '${a}cd', true],
+    ["const [a] = 'abcdef'; x = a + 'cdef'", '${a}cdef', true],
+    ["x = ('ab' - 'cd') + 'efgh'", '${}efgh', true],
+    ["x = +'abcd'", 'abcd', true],
+    ["x = 'abcd\\\n'", 'abcd', false],
+    ['x = `abcd\\\n`', 'abcd', false],
+    [`x = '${'a'.repeat(60_000)}' + '${'b'.repeat(60_000)}'`, 'a'.repeat(60_000), true],
     ["x = 'ab' + 12", 'ab12', false],
     ["x = 'ab' + true", 'ab${}', true],
     ["x = 'ab' - 'cdef'", 'cdef', true],
@@ -78,6 +84,8 @@ describe('the text of a literal', () => {
     ['x = /regexp/;'],
     ['x = 12345;'],
     ["x = ['same', 'same'];", 'same', 'same'],
+    ["x = `ab${'cdef'}`;", 'abcdef'],
+    ["#!/usr/bin/env node\nx = 'text';", 'text'],
     ["x = `a${'bcd'}` + 'efg'; y = 'hijk';", 'abcdefg', 'hijk'],
     ["x = ('ab' + 'cd') + f('efgh' + 'ij');", 'abcd${f}', 'efghij'],
     ['x = `same`; y = `same`;', 'same', 'same'],
@@ -127,8 +135,8 @@ describe('markup', () => {
 });
 
 describe('the range of a part', () => {
-  const part = (code: string, text: string, wanted: string): string => {
-    const literal = named(code, text);
+  const part = (code: string, text: string, wanted: string, parser: 'espree' | 'typescript'): string => {
+    const literal = literalsOf(scriptOf(code, { parser })).find((candidate) => candidate.text === text)!;
     const start = text.indexOf(wanted);
     return code.slice(...literal.rangeOf(start, start + wanted.length));
   };
@@ -150,9 +158,11 @@ describe('the range of a part', () => {
     ['escapes in a template', 'x = `${a}\\x68unter2`', '${a}hunter2', 'unt', 'unt'],
     ['behind a hole', 'x = `${-a}hunter2`', '${}hunter2', 'hunter2', 'hunter2'],
     ['over a hole', 'x = `hun${a}ter2`', 'hun${a}ter2', 'hun${a}ter2', 'hun${a}ter2'],
+    ['behind what looks like a hole', 'x = `}say hunter2`', '}say hunter2', 'hunter2', 'hunter2'],
     ['in a template in a template', "x = `a-${`hunter2${b}`}`", 'a-hunter2${b}', 'hunter2', 'hunter2'],
   ])('%s', (_, code, text, wanted, expected) => {
-    expect(part(code, text, wanted)).toBe(expected);
+    expect(part(code, text, wanted, 'typescript')).toBe(expected);
+    expect(part(code, text, wanted, 'espree')).toBe(expected);
   });
 });
 
@@ -187,6 +197,18 @@ describe('the names of a text', () => {
     [`const x = password ? 'a' : f(y ? 'hunter2' : 'b')`, ['argument f']],
     ["const password = `hunter2`", ['value password']],
     [`'hunter2' ? a : b`, []],
+    [`const p = 'hunter2' ? a : b`, []],
+    [`x = { ['hunter2'.trim()]: password }`, []],
+    [`x = { [f('hunter2')]: password }`, ['argument f']],
+    [`x = { [String('hunter2')]: password }`, ['argument String']],
+    [`class A { [String('hunter2')] = password }`, ['argument String']],
+    [`const p = String('hunter2') || password`, ['argument String', 'value p']],
+    [`const password = (x ? 'hunter2' : y) as string`, ['value password']],
+    [`const password = (x ? 'hunter2' : y) satisfies string`, ['value password']],
+    [`const password = (x ? 'hunter2' : y)!`, ['value password']],
+    [`const password = <string>(x ? 'hunter2' : y)`, ['value password']],
+    [`const password = (Buffer?.from('hunter2'))`, ['argument from', 'value password']],
+    [`const password = (x ? 'hunter2' : y)()`, []],
     [`({ password: x = 'hunter2' } = y)`, ['value password', 'value x']],
     [`[x = 'hunter2'] = y`, ['value x']],
     [`x[PASSWORD] = 'hunter2'`, ['value PASSWORD']],

@@ -112,11 +112,15 @@ describe('beside the region of the same stack', () => {
     ['other.region', undefined],
     ['Stack.of(f()).region', undefined],
     ['Aws.REGIONS', undefined],
+    ['a.cdk.Aws.REGION', undefined],
+    ['MyAws.REGION', undefined],
   ])('%s', (region, account) => {
     const code = (id: string): string => `${CDK}x = \`arn:aws:sqs:\${${region}}:${id}:queue\`;`;
-    const { text, sameStack } = replaced(code(ID))!;
-    expect(sameStack).toBe(account !== undefined);
-    expect(text).toBe(code(`\${${account ?? 'Aws.ACCOUNT_ID'}}`));
+    for (const parser of ['typescript', 'espree'] as const) {
+      const { text, sameStack } = replaced(code(ID), { parser })!;
+      expect(sameStack).toBe(account !== undefined);
+      expect(text).toBe(code(`\${${account ?? 'Aws.ACCOUNT_ID'}}`));
+    }
   });
 
   it('only where it stands directly before', () => {
