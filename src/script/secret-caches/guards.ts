@@ -168,7 +168,7 @@ class Repair {
       ];
     }
     const [from, to] = withParentheses(script, host.body);
-    const returned = (script.text.slice(from, start) + name + script.text.slice(end, to)).trimStart();
+    const returned = script.text.slice(from, start) + name + script.text.slice(end, to);
     return (duration) => [
       {
         range: [from, host.range[1]],

@@ -112,6 +112,7 @@ describe('assignments that keep an old value', () => {
     ['  (token ??= getSecret()).catch(f);', `${guard(NULL)}\n  token.catch(f);`],
     ['  return (await (token ??= getSecret()))! as string;', `${guard(NULL)}\n  return (await token)! as string;`],
     ['  token = token ? token : getSecret();', undefined],
+    ['  token = token ? token : getSecret();\n  if (!token) token = getSecret();', undefined],
     ['  return(token ??= getSecret());', `${guard(NULL)}\n  return token;`],
     ['  return await(token ??= getSecret())as string;', `${guard(NULL)}\n  return await token as string;`],
     ['  return ((token ??= getSecret()));', `${guard(NULL)}\n  return token;`],
