@@ -77,6 +77,7 @@ describe('what keeps nothing', () => {
     ['a name alone at module level', "import { load } from './load';\nexport const { apiKey } = await load();"],
     ['a handler beside a reader', 'let t; export const handler = async () => { t = await getSecret(); };\nexport const peek = () => t;'],
     ['a handler', 'let t; export const handler = async () => { t = await getSecret(); use(t); };'],
+    ['a handler that takes it apart', 'let t; export const handler = async () => { ({ t } = await getSecret()); };\nexport const peek = () => t;'],
     ['a handler that asks', 'let t; export const handler = async () => { if (!t) t = await getSecret(); use(t); };', 't'],
     ['a handler that keeps', 'let t; export const handler = async () => { t ??= await getSecret(); use(t); };', 't'],
     ['a handler with a conditional value', 'let t; export const handler = async () => { t = t ? t : await getSecret(); use(t); };', 't'],
