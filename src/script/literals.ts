@@ -41,7 +41,6 @@ function isNameItself(node: TSESTree.StringLiteral | TSESTree.TemplateLiteral): 
     case 'ImportExpression':
     case 'ImportAttribute':
     case 'TSExternalModuleReference':
-    case 'TSLiteralType':
     case 'TSModuleDeclaration':
       return true;
     case 'ExpressionStatement':

@@ -11,16 +11,17 @@ export interface Reading {
   readonly sourceType?: 'module' | 'script' | 'commonjs';
   readonly settings?: Record<string, unknown>;
   readonly isTypeScript?: boolean;
+  readonly jsx?: boolean;
 }
 
 /** Reads a text as ESLint hands it to a rule. */
-export function scriptOf(code: string, { parser = 'typescript', sourceType = 'module', settings, isTypeScript = false }: Reading = {}): Script {
+export function scriptOf(code: string, { parser = 'typescript', sourceType = 'module', settings, isTypeScript = false, jsx = false }: Reading = {}): Script {
   let sourceCode: SourceCode | undefined;
   const linter = new Linter({ configType: 'flat' });
   const messages = linter.verify(code, {
     files: ['**/*'],
     plugins: { test: { rules: { read: { create: (context) => ({ Program: () => void (sourceCode = context.sourceCode as unknown as SourceCode) }) } } } },
-    languageOptions: { ecmaVersion: 'latest', sourceType, ...(parser === 'typescript' ? { parser: typescriptParser } : {}) },
+    languageOptions: { ecmaVersion: 'latest', sourceType, parserOptions: { ecmaFeatures: { jsx } }, ...(parser === 'typescript' ? { parser: typescriptParser } : {}) },
     rules: { 'test/read': 'error' },
   });
   if (!sourceCode) throw new Error(messages.map(({ message }) => message).join('\n'));

@@ -11,7 +11,7 @@ import type { Range } from '../../model/range.ts';
 import { cdkName } from '../environments/imports.ts';
 import { spellingAt } from '../policies/tokens.ts';
 import type { Script } from '../script.ts';
-import { ancestor, isFunction, keyName, unwrap, wrapped, type Node } from '../syntax.ts';
+import { ancestor, isFunction, isInside, keyName, unwrap, wrapped, type Node } from '../syntax.ts';
 
 type Leaf = TSESTree.StringLiteral | TSESTree.TemplateElement;
 
@@ -37,10 +37,7 @@ function isFixed(root: Node): boolean {
   const { parent } = wrapped(root);
   if (root.type === 'TSAsExpression' && typeName(root.typeAnnotation) === 'const') return true;
   return (
-    parent?.type === 'TSEnumMember' ||
-    parent?.type === 'SwitchCase' ||
-    parent?.type === 'TaggedTemplateExpression' ||
-    (parent?.type === 'BinaryExpression' && parent.operator !== '+')
+    parent?.type === 'TSEnumMember' || parent?.type === 'SwitchCase' || parent?.type === 'BinaryExpression'
   );
 }
 
@@ -100,7 +97,7 @@ function spelled(script: Script, root: Node): Found | undefined {
 /** A default of a parameter is evaluated where `this` may not exist yet. */
 function isBeforeBody(node: Node): boolean {
   const fn = ancestor(node, isFunction);
-  return fn !== undefined && fn.params.some((param) => param.range[0] <= node.range[0] && node.range[1] <= param.range[1]);
+  return fn !== undefined && fn.params.some((param) => isInside(node, param));
 }
 
 const insertion = (range: Range, expression: string): Edit => ({ range, text: '${' + expression + '}' });

@@ -19,7 +19,6 @@ function nameOfKey(node: TSESTree.Property | TSESTree.PropertyDefinition | TSEST
 
 function nameOfTarget(target: Node): string | undefined {
   const inner = unwrap(target);
-  if (inner.type === 'AssignmentPattern') return nameOfTarget(inner.left);
   return lastName(inner) ?? (inner.type === 'MemberExpression' ? lastName(inner.property) : undefined);
 }
 
@@ -35,12 +34,14 @@ function nameOfRead(node: Node): string | undefined {
 function pairName(property: TSESTree.Property): string | undefined {
   if (property.parent.type !== 'ObjectExpression' || !PAIR_VALUES.has(nameOfKey(property) ?? '')) return undefined;
   for (const sibling of property.parent.properties) {
-    if (sibling.type !== 'Property' || sibling === property || !PAIR_NAMES.has(keyName(sibling) ?? '')) continue;
+    if (sibling.type !== 'Property' || !PAIR_NAMES.has(keyName(sibling) ?? '')) continue;
     const name = literalText(sibling.value) ?? lastName(sibling.value);
     if (name !== undefined) return name;
   }
   return undefined;
 }
+
+const EQUALS = new Set(['==', '!=', '===', '!==']);
 
 export function namesOf(root: Node): readonly GivenName[] {
   const found: GivenName[] = [];
@@ -52,13 +53,12 @@ export function namesOf(root: Node): readonly GivenName[] {
     const { parent } = node;
     switch (parent?.type) {
       case 'VariableDeclarator':
-        if (parent.init === node) give(nameOfTarget(parent.id), 'value');
+        give(nameOfTarget(parent.id), 'value');
         return found;
       case 'AssignmentExpression':
-        if (parent.right === node) give(nameOfTarget(parent.left), 'value');
+        give(nameOfTarget(parent.left), 'value');
         return found;
       case 'AssignmentPattern':
-        if (parent.right !== node) return found;
         if (parent.parent.type === 'Property') give(nameOfKey(parent.parent), 'value');
         give(nameOfTarget(parent.left), 'value');
         return found;
@@ -72,7 +72,7 @@ export function namesOf(root: Node): readonly GivenName[] {
         if (parent.value === node) give(nameOfKey(parent), 'value');
         return found;
       case 'TSEnumMember':
-        if (parent.initializer === node) give(keyName(parent), 'member');
+        give(keyName(parent), 'member');
         return found;
       case 'JSXAttribute':
         give(parent.name.type === 'JSXIdentifier' ? parent.name.name : parent.name.name.name, 'value');
@@ -81,10 +81,10 @@ export function namesOf(root: Node): readonly GivenName[] {
         if (parent.right === node && parent.operator !== '&&') give(nameOfTarget(parent.left) ?? nameOfRead(parent.left), 'fallback');
         break;
       case 'BinaryExpression':
-        if (/^[!=]==?$/.test(parent.operator)) give(nameOfTarget(parent.left === node ? parent.right : parent.left), 'compared');
+        if (EQUALS.has(parent.operator)) give(nameOfTarget(parent.left === node ? parent.right : parent.left), 'compared');
         return found;
       case 'SwitchCase':
-        if (parent.test === node) give(nameOfTarget(parent.parent.discriminant), 'compared');
+        give(nameOfTarget(parent.parent.discriminant), 'compared');
         return found;
       case 'ConditionalExpression':
         if (parent.test === node) return found;
@@ -99,12 +99,11 @@ export function namesOf(root: Node): readonly GivenName[] {
         give(functionName(parent), 'returned');
         return found;
       case 'ArrowFunctionExpression':
-        if (parent.body === node) give(functionName(node), 'returned');
+        give(functionName(parent), 'returned');
         return found;
       case 'CallExpression':
       case 'NewExpression': {
         const index = parent.arguments.indexOf(node as TSESTree.Expression);
-        if (index < 0) return found;
         const callee = lastName(parent.callee) ?? '';
         const [first] = parent.arguments;
         if (index > 0 && first && TAKES_NAME_FIRST.test(callee)) give(literalText(first) ?? nameOfTarget(first), 'value');
@@ -136,7 +135,7 @@ function functionName(node: Node): string | undefined {
   let fn: Node | undefined = node;
   while (fn && !isFunction(fn)) fn = fn.parent;
   if (!fn) return undefined;
-  if (fn.type !== 'ArrowFunctionExpression' && fn.id) return fn.id.name;
+  if (fn.id) return fn.id.name;
   const { parent } = fn;
   if (parent.type === 'VariableDeclarator') return nameOfTarget(parent.id);
   if (parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return keyName(parent);

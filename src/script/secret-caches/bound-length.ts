@@ -23,7 +23,7 @@ function addedTo(script: Script, moment: string): readonly (number | undefined)[
   const values: Node[] = [
     ...nodes
       .of('AssignmentExpression')
-      .flatMap(({ left, right, operator }) => (operator === '=' && lastName(left) === moment ? [right] : [])),
+      .flatMap(({ left, right }) => (lastName(left) === moment ? [right] : [])),
     ...nodes
       .of('ObjectExpression')
       .flatMap(({ properties }) =>

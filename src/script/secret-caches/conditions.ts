@@ -40,10 +40,12 @@ function runsInPlace(fn: FunctionNode): boolean {
   return (method !== undefined && CALLED_AT_ONCE.has(method)) || functionOf(parent) !== undefined;
 }
 
+const LEAVING = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement']);
+
 const leaves = (statement: Node | null | undefined): boolean => {
   if (!statement) return false;
   if (statement.type === 'BlockStatement') return statement.body.some(leaves);
-  return /^(?:Return|Throw|Continue|Break)Statement$/.test(statement.type);
+  return LEAVING.has(statement.type);
 };
 
 /** The tests of a statement that may end the function, or the loop, before the next statement. */
@@ -86,6 +88,8 @@ function exitsOf(block: TSESTree.BlockStatement | TSESTree.Program): readonly Ex
   return known;
 }
 
+const KEEPING = new Set(['??=', '||=', '&&=']);
+
 /** The tests that a parent puts in front of one of its parts. */
 function testsBetween(part: Node, parent: Node): readonly Node[] {
   switch (parent.type) {
@@ -95,7 +99,7 @@ function testsBetween(part: Node, parent: Node): readonly Node[] {
     case 'LogicalExpression':
       return part === parent.right ? [parent.left] : [];
     case 'AssignmentExpression':
-      return part === parent.right && /^(?:\?\?|\|\||&&)=$/.test(parent.operator) ? [parent.left] : [];
+      return part === parent.right && KEEPING.has(parent.operator) ? [parent.left] : [];
     case 'WhileStatement':
     case 'ForStatement':
       return part === parent.body && parent.test ? [parent.test] : [];

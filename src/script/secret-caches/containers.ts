@@ -4,7 +4,7 @@
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Script } from '../script.ts';
-import { isClass, lastName, unwrap, type Node } from '../syntax.ts';
+import { isClass, lastName, unwrap, type ClassNode, type Node } from '../syntax.ts';
 import { numberOf, optionBound, optionValue, type Unit } from './durations.ts';
 import { expiresByItself } from './time-bounds.ts';
 import type { StoreWrite } from './writes.ts';
@@ -26,27 +26,15 @@ const LIBRARIES: ReadonlyMap<string, LibraryCache> = new Map([
 const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object)$/;
 
 export interface Container {
-  readonly keeps: 'always' | 'bounded' | 'unknown';
+  /** It keeps entries, as far as the file shows: for `seconds`, or for ever. */
+  readonly keeps: boolean;
   readonly library: boolean;
+  /** The class of the file that it is an instance of. */
+  readonly cls?: ClassNode;
   /** How long it keeps an entry, where an option says so. */
   readonly seconds?: number;
   /** How to bound it; `undefined` where that is done around the write. */
   readonly bounds: readonly CacheBound[] | undefined;
-}
-
-/** The object a write changes: the receiver of `.set()`, `cache` of `cache[key] = …`. */
-function receiverOf({ by, form, store }: StoreWrite): Node | undefined {
-  if (!store.member || form === 'initial') return undefined;
-  if (by.type === 'CallExpression') {
-    const callee = unwrap(by.callee);
-    return lastName(callee) === 'assign'
-      ? by.arguments[0]
-      : callee.type === 'MemberExpression'
-        ? callee.object
-        : undefined;
-  }
-  const target = by.type === 'AssignmentExpression' ? unwrap(by.left) : undefined;
-  return target?.type === 'MemberExpression' ? target.object : undefined;
 }
 
 /** `cache.set(key, value, 300)`, `cache.set(key, value, { ttl: 300_000 })`. */
@@ -60,41 +48,35 @@ function isBoundedBySet(script: Script, { by }: StoreWrite): boolean {
   return value !== 'absent' && value !== 0 && value !== Infinity;
 }
 
+const LEFT_ALONE: Container = { keeps: false, library: false, bounds: undefined };
+const PLAIN_CONTAINER: Container = { keeps: true, library: false, bounds: undefined };
+
 function madeBy(script: Script, made: Node, write: StoreWrite): Container {
-  const container = (keeps: Container['keeps'], library = false, bounds?: readonly CacheBound[]): Container => ({
-    keeps,
-    library,
-    bounds,
-  });
-  if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return container('always');
-  if (made.type === 'CallExpression') return container(lastName(made.callee) === 'create' ? 'always' : 'unknown');
-  if (made.type !== 'NewExpression') return container('unknown');
+  if (made.type === 'ObjectExpression' || made.type === 'ArrayExpression') return PLAIN_CONTAINER;
+  if (made.type === 'CallExpression') return lastName(made.callee) === 'create' ? PLAIN_CONTAINER : LEFT_ALONE;
+  if (made.type !== 'NewExpression') return LEFT_ALONE;
   const cls = script.classOf(made.callee);
-  if (isClass(cls)) return container(expiresByItself(script, cls) ? 'bounded' : 'always');
+  if (isClass(cls)) return { ...PLAIN_CONTAINER, keeps: !expiresByItself(script, cls), cls };
   const imported = script.externalName(made.callee);
   const name = imported?.path.at(-1) ?? lastName(made.callee) ?? '';
-  if (imported?.module === undefined && PLAIN.test(name)) return container('always');
+  if (imported?.module === undefined && PLAIN.test(name)) return PLAIN_CONTAINER;
   const library = LIBRARIES.get(name) ?? LIBRARIES.get(lastName(made.callee) ?? '');
-  if (!library) return container('unknown');
+  if (!library) return LEFT_ALONE;
   const [options] = made.arguments;
   const value = options ? optionValue(script, options, library.options) : 'absent';
+  if (value === 'unknown' || isBoundedBySet(script, write)) return LEFT_ALONE;
   const bounds = optionBound(script, { options, after: undefined, name: library.options[0], unit: library.unit });
-  if (value === 'unknown' || isBoundedBySet(script, write)) return container('bounded', true);
-  if (value === 'absent' || value === 0 || value === Infinity) return container('always', true, bounds);
-  return { ...container('bounded', true, bounds), seconds: library.unit === 'seconds' ? value : value / 1000 };
+  const kept: Container = { keeps: true, library: true, bounds };
+  if (value === 'absent' || value === 0) return kept;
+  return { ...kept, seconds: library.unit === 'seconds' ? value : value / 1000 };
 }
 
 /** The container that a write puts its value into; `undefined` when it writes the variable or field itself. */
 export function containerOf(script: Script, write: StoreWrite): Container | undefined {
-  const receiver = receiverOf(write);
-  if (!receiver || write.store.root.kind === 'global') return undefined;
+  const { receiver, store } = write;
+  if (!receiver || !store.member || store.root.kind === 'global') return undefined;
   const made = script.origins
     .of(receiver)
-    .map(({ node, path }) => (path.length > 0 ? undefined : madeBy(script, node, write)));
-  const unknown: Container = { keeps: 'unknown', library: false, bounds: undefined };
-  return (
-    made.find((container) => container?.keeps === 'always') ??
-    made.find((container) => container !== undefined) ??
-    unknown
-  );
+    .flatMap(({ node, path }) => (path.length > 0 ? [] : [madeBy(script, node, write)]));
+  return made.find(({ keeps }) => keeps) ?? LEFT_ALONE;
 }

@@ -4,6 +4,7 @@
  */
 import type { CacheBound } from '../../model/secret-cache.ts';
 import type { Edit } from '../../model/edit.ts';
+import type { Origin } from '../origins.ts';
 import type { Script } from '../script.ts';
 import { keyName, unwrap, type Node } from '../syntax.ts';
 
@@ -15,34 +16,38 @@ export function durationText(seconds: number, unit: Unit): string {
   return seconds % 60 === 0 ? `${seconds / 60} * 60 * 1000` : `${seconds} * 1000`;
 }
 
+const ENDLESS = /^(?:Infinity|Number\.POSITIVE_INFINITY)$/;
+
 /** The number an expression evaluates to, where it is made of literals and constants. */
 export function numberOf(script: Script, node: Node, nesting = 0): number | undefined {
+  const [origin, ...others] = script.origins.of(node);
+  return origin && others.length === 0 ? numberAt(script, origin, nesting) : undefined;
+}
+
+function numberAt(script: Script, { node, path }: Origin, nesting = 0): number | undefined {
   if (nesting > 8) return undefined;
-  const origins = script.origins.of(node);
-  const [origin] = origins;
-  if (origins.length !== 1 || !origin || origin.path.length > 0) return undefined;
-  const inner = unwrap(origin.node);
+  if (node.type === 'Identifier') {
+    const isEndless = ENDLESS.test([node.name, ...path].join('.')) && script.scopes.isGlobal(node);
+    return isEndless ? Infinity : undefined;
+  }
+  if (path.length > 0) return undefined;
   const part = (child: Node): number | undefined => numberOf(script, child, nesting + 1);
-  switch (inner.type) {
+  switch (node.type) {
     case 'Literal':
-      return typeof inner.value === 'number' ? inner.value : undefined;
-    case 'Identifier':
-      return inner.name === 'Infinity' && script.scopes.isGlobal(inner) ? Infinity : undefined;
-    case 'MemberExpression':
-      return keyName(inner) === 'POSITIVE_INFINITY' ? Infinity : undefined;
+      return typeof node.value === 'number' ? node.value : undefined;
     case 'UnaryExpression': {
-      const value = part(inner.argument);
-      return value === undefined || inner.operator !== '-' ? undefined : -value;
+      const value = part(node.argument);
+      return value === undefined || node.operator !== '-' ? undefined : -value;
     }
     case 'BinaryExpression': {
-      const left = part(inner.left);
-      const right = part(inner.right);
+      const left = part(node.left);
+      const right = part(node.right);
       if (left === undefined || right === undefined) return undefined;
-      return inner.operator === '*'
+      return node.operator === '*'
         ? left * right
-        : inner.operator === '+'
+        : node.operator === '+'
           ? left + right
-          : inner.operator === '/'
+          : node.operator === '/'
             ? left / right
             : undefined;
     }
@@ -57,13 +62,9 @@ export function numberOf(script: Script, node: Node, nesting = 0): number | unde
  */
 export function optionValue(script: Script, options: Node, names: readonly string[]): number | 'absent' | 'unknown' {
   for (const name of names) {
-    const origins = script.origins.of(options, [name]);
-    if (origins.length === 0) continue;
-    if (origins.length > 1) return 'unknown';
-    const [{ node, path }] = origins as [(typeof origins)[number]];
-    if (path.length > 0)
-      return node.type === 'MemberExpression' || path[0] !== name ? (numberOf(script, node) ?? 'unknown') : 'unknown';
-    return numberOf(script, node) ?? 'unknown';
+    const [origin, ...others] = script.origins.of(options, [name]);
+    if (!origin) continue;
+    return (others.length > 0 ? undefined : numberAt(script, origin)) ?? 'unknown';
   }
   return 'absent';
 }

@@ -10,7 +10,17 @@ import { keyName, unwrap, wrapped, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { durationText } from './durations.ts';
 import { Atoms, type Atom } from './repairs/atoms.ts';
-import { deeper, indentAt, indented, isListed, lineAfter, lineBreak, withParentheses } from './repairs/layout.ts';
+import {
+  deeper,
+  hasComment,
+  indentAt,
+  indented,
+  isListed,
+  lineAfter,
+  lineBreak,
+  nameAt,
+  withParentheses,
+} from './repairs/layout.ts';
 import { momentFor, targetOf, type Moment, type Target } from './repairs/moment.ts';
 import { newValue } from './state.ts';
 import type { StoreWrite } from './writes.ts';
@@ -49,10 +59,28 @@ function storingWrites(script: Script, write: StoreWrite, target: Target): reado
     const { parent } = node;
     if (parent?.type === 'UpdateExpression') return undefined;
     if (parent?.type !== 'AssignmentExpression' || parent.left !== node) continue;
-    if (!EMPTY.test(script.text.slice(...unwrap(parent.right).range))) writes.add(parent);
+    if (EMPTY.test(script.text.slice(...unwrap(parent.right).range))) continue;
+    const reach = reachOf(script, unwrap(node), reference, target);
+    if (reach === 'unknown') return undefined;
+    if (reach === 'place') writes.add(parent);
   }
   return [...writes];
 }
+
+/** Does an assignment write the place, or a part of what it holds or something beside it? */
+function reachOf(script: Script, left: Node, reference: Node, target: Target): 'place' | 'other' | 'unknown' {
+  if (left.type !== 'MemberExpression' && left.type !== 'Identifier')
+    return wrapped(reference).parent?.type === 'MemberExpression' ? 'unknown' : 'place';
+  const text = script.text.slice(...left.range);
+  if (text === target.text) return 'place';
+  if (text.startsWith(target.text) && !/^[\w$]/.test(text.slice(target.text.length))) return 'other';
+  // `state.other` beside `state.token`; another spelling of the same place is none of these.
+  const isBeside = DOTTED.test(text) && DOTTED.test(target.text) && beginning(text) === beginning(target.text);
+  return isBeside ? 'other' : 'unknown';
+}
+
+const DOTTED = /^[\w$.#]+$/;
+const beginning = (text: string): string => text.slice(0, text.lastIndexOf('.'));
 
 /** Does the assignment itself keep an old value: `??=`, `||=`, `x = x ?? …`? */
 function memoForm(script: Script, node: Node, { store }: StoreWrite): { value: Node; nullish: boolean } | undefined {
@@ -91,7 +119,7 @@ function hostOf(node: Node): Node | undefined {
       case 'ReturnStatement':
         return isListed(parent) ? parent : undefined;
       case 'ArrowFunctionExpression':
-        return parent.body === current ? parent : undefined;
+        return parent;
       default:
         return undefined;
     }
@@ -117,7 +145,7 @@ class Repair {
     const indent = isArrow ? deeper(outer) : outer;
     const inner = deeper(indent);
     const empty = nullish ? `${target.text} == null` : `!${target.text}`;
-    const source = indented(script.text.slice(...value.range));
+    const source = indented(script.text.slice(...value.range), inner.slice(outer.length));
     const guard = (duration: string): string =>
       [
         `if (${empty} || ${moment.read} <= Date.now()) {`,
@@ -125,20 +153,22 @@ class Repair {
         `${inner}${moment.set(duration)}`,
         `${indent}}`,
       ].join(line);
-    if (host.type === 'ExpressionStatement' && unwrap(host.expression) === assignment) {
+    const isStatement = host.type === 'ExpressionStatement' && unwrap(host.expression) === assignment;
+    const [start, end] = isStatement ? host.range : withParentheses(script, assignment);
+    if (hasComment(script, [start, end], value.range)) return undefined;
+    if (isStatement) {
       return (duration) => [{ range: host.range, text: guard(duration) }];
     }
-    const [start, end] = withParentheses(script, assignment);
+    const name = nameAt(script, [start, end], target.text);
     if (!isArrow) {
       const at = host.range[0];
       return (duration) => [
         { range: [at, at], text: `${guard(duration)}${line}${indent}` },
-        { range: [start, end], text: target.text },
+        { range: [start, end], text: name },
       ];
     }
     const [from, to] = withParentheses(script, host.body);
-    const result = script.text.slice(from, start) + target.text + script.text.slice(end, to);
-    const returned = from === start ? target.text : result;
+    const returned = script.text.slice(from, start) + name + script.text.slice(end, to);
     return (duration) => [
       {
         range: [from, host.range[1]],
@@ -159,8 +189,10 @@ class Repair {
     const indent = indentAt(script, branch.range[0]);
     const gap = script.sourceCode.getTokenBefore(statement as never)!.range[1];
     const [start, end] = statement.range;
+    // A comment between them stays where it is.
+    const hasBlankGap = script.text.slice(gap, start).trim() === '';
     return (duration) => [
-      { range: [gap, start], text: ` {${line}${deeper(indent)}` },
+      hasBlankGap ? { range: [gap, start], text: ` {${line}${deeper(indent)}` } : { range: [gap, gap], text: ' {' },
       { range: [end, end], text: `${line}${deeper(indent)}${moment.set(duration)}${line}${indent}}` },
     ];
   }
@@ -180,8 +212,8 @@ class Repair {
 }
 
 /** The parts of conditions that decide about a write: in its function, else where that is called. */
-function askedBefore(script: Script, node: Node, { store }: StoreWrite, atoms: Atoms): readonly Atom[] {
-  const { tests, fn } = runOf(node.type === 'AssignmentExpression' ? newValue(script, node.right, store) : node);
+function askedBefore(script: Script, node: Node, atoms: Atoms): readonly Atom[] {
+  const { tests, fn } = runOf(node);
   const own = tests.flatMap((test) => atoms.in(test));
   if (own.length > 0 || !fn) return own;
   return script.callsOf(fn).flatMap((call) => runOf(call).tests.flatMap((test) => atoms.in(test)));
@@ -189,7 +221,6 @@ function askedBefore(script: Script, node: Node, { store }: StoreWrite, atoms: A
 
 /** The repair of a cache that a write makes. */
 function planOf(script: Script, write: StoreWrite): Plan | undefined {
-  if (write.form === 'initial') return undefined;
   const target = targetOf(script, write);
   const moment = target && momentFor(script, write, target);
   const writes = moment && storingWrites(script, write, target);
@@ -211,7 +242,7 @@ function planOf(script: Script, write: StoreWrite): Plan | undefined {
     const plan = memo ? repair.memo(node as Assignment, memo) : repair.stamp(node);
     if (!plan) return undefined;
     plans.push(plan);
-    const asked = memo ? [] : askedBefore(script, node, write, atoms);
+    const asked = memo ? [] : askedBefore(script, node, atoms);
     for (const atom of asked) guards.set(atom.node, repair.strengthened(atom));
     guarded ||= memo !== undefined || asked.length > 0;
   }

@@ -10,7 +10,7 @@ import type { SecretCache } from '../../model/secret-cache.ts';
 import { declaredName } from '../parameter-reads/call.ts';
 import { middlewareOf, type Middleware } from '../parameter-reads/libraries.ts';
 import type { Script } from '../script.ts';
-import { functionOf, lastName, unwrap, type Node } from '../syntax.ts';
+import { functionOf, lastName, type Node } from '../syntax.ts';
 import { optionBound, optionValue, type Unit } from './durations.ts';
 import { secretIn } from './secrets.ts';
 import { expiresByItself } from './time-bounds.ts';
@@ -84,8 +84,7 @@ function returnsSecret(script: Script, fn: Node): SecretCache['confidence'] | un
     }
     return undefined;
   }
-  const name =
-    unwrap(fn).type === 'Identifier' || unwrap(fn).type === 'MemberExpression' ? declaredName(script, fn) : undefined;
+  const name = declaredName(script, fn);
   return name !== undefined && calleeNameVerdict(name, script.settings.secretNames) === 'strong'
     ? 'wrapper'
     : undefined;
@@ -95,22 +94,22 @@ function returnsSecret(script: Script, fn: Node): SecretCache['confidence'] | un
 const isMadeOnce = (call: Node): boolean => functionOf(call) === undefined;
 
 function memoized(script: Script, call: Call): SecretCache | undefined {
-  const [fn, options] = call.arguments;
+  const [fn, second] = call.arguments;
   const found = fn && isMadeOnce(call) ? memoizerOf(script, call) : undefined;
   const confidence = found && returnsSecret(script, fn!);
   if (!found || !confidence) return undefined;
   const { name, memoizer } = found;
+  // A function that computes keys says nothing about time.
+  const options = second && script.functionFor(second) ? undefined : second;
   // An own store may expire by itself.
   if (options && optionValue(script, options, ['cache']) !== 'absent') return undefined;
   const value = options ? optionValue(script, options, BOUNDING_OPTIONS) : 'absent';
-  const resolver = options !== undefined && unwrap(options).type !== 'ObjectExpression';
-  // A function that computes keys says nothing about time; options of another file may.
-  if (value === 'unknown' && !(resolver && script.functionFor(options))) return undefined;
+  if (value === 'unknown') return undefined;
   const seconds = typeof value === 'number' && memoizer.option ? value / 1000 : Infinity;
   if (typeof value === 'number' && value !== Infinity && !memoizer.option) return undefined;
   const local = script.functionFor(call.callee) ?? script.classOf(call.callee);
   if (local && expiresByItself(script, local)) return undefined;
-  const bounds = memoizer.option && !local ? optionBound(script, { options, after: fn, ...memoizer.option }) : [];
+  const bounds = memoizer.option && !local ? optionBound(script, { options: second, after: fn, ...memoizer.option }) : [];
   return cacheAt(call, { store: 'memoizer', label: name, confidence, bounds, seconds });
 }
 

@@ -126,18 +126,19 @@ export class Lifetimes {
   constructor(readonly script: Script) {}
 
   has({ root }: Store): boolean {
-    if (root.kind !== 'variable' && (root.kind !== 'field' || root.isStatic)) return true;
-    const owner = root.kind === 'variable' ? root.variable : root.cls;
+    if (root.kind === 'variable') return this.#of(root.variable, () => outlives(this.script, root.variable));
+    if (root.kind !== 'field' || root.isStatic) return true;
+    return this.#of(root.cls, () => !isRequestScoped(this.script, root.cls));
+  }
+
+  #of(owner: Variable | ClassNode, find: () => boolean): boolean {
     let known = this.#known.get(owner);
-    if (known === undefined) this.#known.set(owner, (known = outlives(this.script, root)));
+    if (known === undefined) this.#known.set(owner, (known = find()));
     return known;
   }
 }
 
-function outlives(script: Script, root: Store['root']): boolean {
-  if (root.kind === 'field') return !isRequestScoped(script, root.cls);
-  if (root.kind !== 'variable') return true;
-  const { variable } = root;
+function outlives(script: Script, variable: Variable): boolean {
   const [definition] = variable.defs;
   if (definition?.type !== 'Variable') return false;
   if (script.scopes.isModuleLevel(variable)) return true;
@@ -145,7 +146,7 @@ function outlives(script: Script, root: Store['root']): boolean {
   if (!home || isHandler(home) || isCalledPerRequest(script, home)) return false;
   return variable.references.some(({ identifier }) => {
     const user = functionOf(identifier as unknown as Node);
-    return isFunction(user) && user !== home && escapes(script, user, home);
+    return user !== undefined && escapes(script, user, home);
   });
 }
 

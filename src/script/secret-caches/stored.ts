@@ -4,7 +4,7 @@
 import type { SecretCache } from '../../model/secret-cache.ts';
 import { functionOfParameter, type Variable } from '../scopes.ts';
 import type { Script } from '../script.ts';
-import { unwrap, type Node } from '../syntax.ts';
+import { unwrap, type ClassNode, type Node } from '../syntax.ts';
 import { runOf } from './conditions.ts';
 import { secondsAllowedBy } from './bound-length.ts';
 import { containerOf } from './containers.ts';
@@ -37,17 +37,13 @@ function isHandedIn(script: Script, { value }: StoreWrite): boolean {
   return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
 }
 
-/** Is the value part of what another place keeps, which is reported already? */
-function isTakenFrom(script: Script, { value, store }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
+/** Is the value part of what a variable keeps, which is reported already? */
+function isTakenFrom(script: Script, { value }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
   return (
     kept.size > 0 &&
     nodesIn(script, value).some((node) => {
       const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
-      return (
-        variable !== undefined &&
-        kept.has(variable) &&
-        (store.root.kind !== 'variable' || store.root.variable !== variable)
-      );
+      return variable !== undefined && kept.has(variable);
     })
   );
 }
@@ -58,7 +54,7 @@ const isPassing = ({ store, form }: StoreWrite, runTime: boolean): boolean =>
 
 function keeps(script: Script, write: StoreWrite, runTime: boolean): boolean {
   const { store, form, by } = write;
-  if (form === 'initial') return !isPassing(write, runTime);
+  if (form === 'initial') return true;
   const made = newValue(script, write.value, write.store);
   if (runsInEveryInvocation(script, made)) return false;
   return isGuarded(script, write) || (runTime && !isRewrittenBeforeUse(script, store, by));
@@ -66,13 +62,11 @@ function keeps(script: Script, write: StoreWrite, runTime: boolean): boolean {
 
 const KINDS = { field: 'field', global: 'variable', environment: 'environment' } as const;
 
-function kindOf({ store, form }: StoreWrite): SecretCache['store'] {
+function kindOf({ store }: StoreWrite): SecretCache['store'] {
   if (store.member) return 'collection';
   if (store.root.kind !== 'variable') return KINDS[store.root.kind];
   const declaration = (store.root.variable.defs[0]?.node as unknown as Node | undefined)?.parent;
-  return form === 'initial' && declaration?.type === 'VariableDeclaration' && declaration.kind === 'const'
-    ? 'constant'
-    : 'variable';
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' ? 'constant' : 'variable';
 }
 
 /** The shortest of the times that could be read. */
@@ -89,14 +83,15 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
   const judged = new Set<string>();
   const reported = new Set<Node>();
   const kept = new Set<Variable>();
+  const keeping = new Set<ClassNode>();
   const outliving = new Lifetimes(script);
   for (const write of storeWritesOf(script)) {
     const { store, by } = write;
     if (isPassing(write, runTime) || unwrap(write.value).type === 'Literal') continue;
     if (judged.has(store.id) || reported.has(by) || isHandedIn(script, write) || !outliving.has(store)) continue;
     const container = containerOf(script, write);
-    if (container && container.keeps !== 'always' && container.seconds === undefined) continue;
-    if (isTakenFrom(script, write, kept)) continue;
+    if (container && !container.keeps) continue;
+    if (isTakenFrom(script, write, kept) || (container?.cls && keeping.has(container.cls))) continue;
     const held = keptBy(script, write, () => isGuarded(script, write));
     // A name alone does not tell that a constant of the module was fetched.
     if (!held || (write.form === 'initial' && held.confidence === 'name') || !keeps(script, write, runTime)) continue;
@@ -108,6 +103,7 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     const seconds = shortest([checked, container?.seconds]);
     reported.add(by);
     if (store.root.kind === 'variable') kept.add(store.root.variable);
+    if (store.root.kind === 'field') keeping.add(store.root.cls);
     caches.push({
       store: container?.library ? 'library' : kindOf(write),
       ...held,

@@ -29,6 +29,7 @@ export interface Store {
 }
 
 type Place = Omit<Store, 'references'>;
+type NamedRoot = Exclude<Store['root'], { kind: 'variable' }>;
 
 /** A place with its references, looked up when somebody asks. */
 function storeOf(script: Script, place: Place): Store {
@@ -133,13 +134,12 @@ export function storeOfField(script: Script, cls: ClassNode, name: string, isSta
 }
 
 /** The member expression `this.x`, `Class.x` or `globalThis.x` that refers to a field or global. */
-function refersTo(script: Script, member: TSESTree.MemberExpression, { root }: Place): boolean {
-  if (root.kind === 'variable') return false;
+function refersTo(script: Script, member: TSESTree.MemberExpression, root: NamedRoot): boolean {
   const receiver = unwrap(member.object);
   if (root.kind === 'environment') {
     return receiver.type === 'MemberExpression' && keyName(receiver) === 'env';
   }
-  if (root.kind === 'global') return receiver.type === 'Identifier' && script.scopes.isGlobal(receiver);
+  if (root.kind === 'global') return script.scopes.isGlobal(receiver);
   if (receiver.type === 'ThisExpression') return classOfThis(receiver) === root.cls;
   return receiver.type === 'Identifier' && script.classOf(receiver) === root.cls;
 }
@@ -157,7 +157,7 @@ class ReferenceIndex {
     if (root.kind === 'variable') return remembered(this.#ofVariables, root.variable, () => usesOf(root.variable));
     const owner = root.kind === 'field' ? root.cls.range.join('-') : root.kind;
     return remembered(this.#ofNames, `${owner}.${root.name}`, () =>
-      this.#membersNamed(root.name).filter((member) => refersTo(this.script, member, place)),
+      this.#membersNamed(root.name).filter((member) => refersTo(this.script, member, root)),
     );
   }
 

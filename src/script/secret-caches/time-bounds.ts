@@ -70,7 +70,7 @@ function asksForEmptiness(script: Script, test: Node, store: Store): boolean {
     (inner.type === 'UnaryExpression' && inner.operator === '!') ||
     (inner.type === 'BinaryExpression' && EQUALS.has(inner.operator));
   // The left side of `store ??= …`.
-  const keeps = test.parent?.type === 'AssignmentExpression' && test.parent.left === test;
+  const keeps = test.parent?.type === 'AssignmentExpression';
   return (asks || keeps) && looksAt(script, test, store) && !comparesTime(script, test);
 }
 
@@ -136,13 +136,12 @@ function changesOf(script: Script, store: Store): readonly Node[] {
   });
 }
 
-/** The conditions that an expression is part of. */
+/** The conditions that an expression is part of, or that decide about it. */
 function conditionsAround(node: Node): readonly Node[] {
   const around: Node[] = [];
   for (let current = node; current.parent && !isFunction(current.parent); current = current.parent) {
     const { parent } = current;
-    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test === current)
-      around.push(parent.test);
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') around.push(parent.test);
     if (parent.type === 'LogicalExpression') around.push(parent);
   }
   return around;
@@ -193,10 +192,6 @@ export function expiresByItself(script: Script, cls: Node): boolean {
   return nodesIn(script, cls, true).some((node) => {
     if (node.type === 'BinaryExpression' && COMPARES.has(node.operator))
       return tellsTime(script, node.left) || tellsTime(script, node.right);
-    return (
-      node.type === 'CallExpression' &&
-      TIMERS.has(lastName(node.callee) ?? '') &&
-      unwrap(node).type === 'CallExpression'
-    );
+    return node.type === 'CallExpression' && TIMERS.has(lastName(node.callee) ?? '');
   });
 }

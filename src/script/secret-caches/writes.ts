@@ -11,6 +11,8 @@ import { storeAt, storeOfField, type Store } from './stores.ts';
 
 export interface StoreWrite {
   readonly store: Store;
+  /** The object that the write changes: the receiver of `.set()`, `cache` of `cache[key] = …`. */
+  readonly receiver?: Node;
   /** The value is the member `path` of this expression. */
   readonly value: Node;
   readonly path: Path;
@@ -29,25 +31,29 @@ function targetsIn(pattern: Node, path: Path = []): readonly { target: Node; pat
         return targetsIn(property.value, [...path, keyName(property) ?? '*']);
       });
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element, index) =>
-        element ? targetsIn(element, [...path, String(index)]) : [],
-      );
+      return pattern.elements.flatMap((element, index) => {
+        if (element?.type === 'RestElement') return targetsIn(element.argument, [...path, '*']);
+        return element ? targetsIn(element, [...path, String(index)]) : [];
+      });
     case 'AssignmentPattern':
       return targetsIn(pattern.left, path);
-    case 'RestElement':
-      return targetsIn(pattern.argument, [...path, '*']);
     default:
       return [{ target: pattern, path }];
   }
 }
 
+const STORING = new Set(['=', '??=', '||=']);
+
 function assignmentWrites(script: Script, assignment: TSESTree.AssignmentExpression): readonly StoreWrite[] {
-  if (!/^(?:\?\?|\|\|)?=$/.test(assignment.operator)) return [];
-  const targets = targetsIn(unwrap(assignment.left));
-  return targets.flatMap(({ target, path }) => {
+  if (!STORING.has(assignment.operator)) return [];
+  const whole = unwrap(assignment.left);
+  return targetsIn(whole).flatMap(({ target, path }) => {
     const store = storeAt(script, target);
-    const form = unwrap(assignment.left) === target ? 'assignment' : 'pattern';
-    return store ? [{ store, value: assignment.right, path, by: assignment, form } as const] : [];
+    if (!store) return [];
+    const place = unwrap(target);
+    const receiver = place.type === 'MemberExpression' ? { receiver: place.object } : {};
+    const form = whole === target ? 'assignment' : 'pattern';
+    return [{ store, ...receiver, value: assignment.right, path, by: assignment, form } as const];
   });
 }
 
@@ -59,14 +65,14 @@ function callWrites(script: Script, call: TSESTree.CallExpression): readonly Sto
   const method = lastName(callee);
   if (callee.type !== 'MemberExpression' || method === undefined) return [];
   const [first, second] = call.arguments;
-  if (method === 'assign' && lastName(callee.object) === 'Object' && first) {
-    const store = storeAt(script, first, ['*']);
-    return store ? call.arguments.slice(1).map((value) => ({ store, value, path: [], by: call, form: 'call' })) : [];
-  }
-  if (!PUTTING.has(method) || !first) return [];
-  const store = storeAt(script, callee.object, ['*']);
+  if (!first) return [];
+  const putInto = (receiver: Node, values: readonly Node[]): readonly StoreWrite[] => {
+    const store = storeAt(script, receiver, ['*']);
+    return store ? values.map((value) => ({ store, receiver, value, path: [], by: call, form: 'call' })) : [];
+  };
+  if (method === 'assign' && lastName(callee.object) === 'Object') return putInto(first, call.arguments.slice(1));
   const value = second ?? first;
-  return store && value.type !== 'SpreadElement' ? [{ store, value, path: [], by: call, form: 'call' }] : [];
+  return PUTTING.has(method) && value.type !== 'SpreadElement' ? putInto(callee.object, [value]) : [];
 }
 
 /** The initial values of the module's variables, of classes' fields, and of what objects of the module hold. */

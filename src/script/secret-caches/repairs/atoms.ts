@@ -44,11 +44,11 @@ export class Atoms {
       if (node.callee.type === 'Identifier' && node.callee.name === 'Boolean')
         return this.#asks(unwrap(node.arguments[0]!));
       const callee = unwrap(node.callee);
-      const has =
-        callee.type === 'MemberExpression' &&
-        keyName(callee) === 'has' &&
-        this.#text(callee.object) === this.target.text;
-      return has && this.#text(node.arguments[0]!) === this.target.key ? 'filled' : undefined;
+      if (callee.type === 'MemberExpression' && keyName(callee) === 'has') {
+        const isAsked =
+          this.#text(callee.object) === this.target.text && this.#text(node.arguments[0]!) === this.target.key;
+        return isAsked ? 'filled' : undefined;
+      }
     }
     return this.#isStored(node) ? 'filled' : undefined;
   }

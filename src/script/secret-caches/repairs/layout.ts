@@ -2,6 +2,7 @@
  * Where does new code go, and how is it indented? Follows the lines around it; line breaks are those of the file.
  */
 import type { Edit } from '../../../model/edit.ts';
+import type { Range } from '../../../model/range.ts';
 import type { Script } from '../../script.ts';
 import type { Node } from '../../syntax.ts';
 
@@ -28,16 +29,17 @@ export function lineAfter(script: Script, node: Node, line: string): Edit {
   return { range: [end, end], text: `${lineBreak(script)}${indentAt(script, node.range[0])}${line}` };
 }
 
-/** Code that moves one level deeper; a template literal keeps its lines as they are. */
-export const indented = (text: string): string => (text.includes('`') ? text : text.replace(/\n(?=[ \t]*\S)/g, '\n  '));
+/** Code that moves to the right; a template literal keeps its lines as they are. */
+export const indented = (text: string, by: string): string =>
+  text.includes('`') ? text : text.replace(/\n(?=[ \t]*\S)/g, `\n${by}`);
 
-/** The range of an expression with the parentheses around it. */
-export function withParentheses(script: Script, node: Node): readonly [number, number] {
+/** The range of an expression with the parentheses around it; not for arguments, whose parentheses are the call's. */
+export function withParentheses(script: Script, node: Node): Range {
   const { sourceCode } = script;
   let [start, end] = node.range;
   let before = sourceCode.getTokenBefore(node as never);
   let after = sourceCode.getTokenAfter(node as never);
-  while (before?.value === '(' && after?.value === ')' && !isCallParenthesis(script, before.range[0])) {
+  while (before?.value === '(' && after?.value === ')') {
     [start, end] = [before.range[0], after.range[1]];
     before = sourceCode.getTokenBefore(before);
     after = sourceCode.getTokenAfter(after);
@@ -45,15 +47,18 @@ export function withParentheses(script: Script, node: Node): readonly [number, n
   return [start, end];
 }
 
-/** Does this parenthesis belong to a call, or to `if (…)`? */
-function isCallParenthesis(script: Script, offset: number): boolean {
-  const before = /[\w$)\]'"`>](?=\s*$)/.exec(script.text.slice(Math.max(0, offset - 40), offset));
-  if (!before) return false;
-  const word = /(?<!\w)(\w+)\s*$/.exec(script.text.slice(Math.max(0, offset - 40), offset))?.[1];
-  return word === undefined
-    ? before[0] !== '>'
-    : !/^(?:return|await|throw|yield|typeof|void|in|of|case|new)$/.test(word);
+/** A name in the place of an expression with its parentheses: apart from a word beside it, as in `return(…)`. */
+export function nameAt({ text }: Script, [start, end]: Range, name: string): string {
+  const before = /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
+  const after = /[\w$]/.test(text.charAt(end)) ? ' ' : '';
+  return before + name + after;
 }
+
+/** Is there a comment in a range, outside of a part of it that is kept? */
+export const hasComment = ({ sourceCode }: Script, [start, end]: Range, kept: Range): boolean =>
+  sourceCode
+    .getAllComments()
+    .some(({ range }) => range![0] >= start && range![1] <= end && (range![0] < kept[0] || range![1] > kept[1]));
 
 /** Is the statement one of a list, so that others can stand beside it? */
 export const isListed = (statement: Node): boolean =>

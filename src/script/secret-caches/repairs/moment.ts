@@ -6,7 +6,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Edit } from '../../../model/edit.ts';
 import type { Variable } from '../../scopes.ts';
 import type { Script } from '../../script.ts';
-import { isInside, keyName, unwrap, type ClassNode, type Node } from '../../syntax.ts';
+import { isInside, keyName, unwrap, type Node } from '../../syntax.ts';
+import type { Store } from '../stores.ts';
 import type { StoreWrite } from '../writes.ts';
 import { isListed, lineAfter } from './layout.ts';
 
@@ -23,7 +24,7 @@ export interface Moment {
 export interface Target {
   /** The source of the place: `token`, `this.token`, `tokens[name]`; for `.set()` the receiver. */
   readonly text: string;
-  /** The receiver of a field, `this` or the class. */
+  /** What a member belongs to: of a field `this` or the class. */
   readonly receiver: string | undefined;
   /** The key of a dynamic entry. */
   readonly key: string | undefined;
@@ -53,17 +54,15 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
       !isPlainKey(key)
     )
       return undefined;
-    const object = unwrap(callee.object);
     return {
       text: textOf(script, callee.object),
-      receiver: receiverText(script, object, store),
+      receiver: receiverText(script, unwrap(callee.object)),
       key: textOf(script, key),
     };
   }
   if (by.type !== 'AssignmentExpression') return undefined;
   const left = unwrap(by.left);
-  if (left.type === 'Identifier') return { text: left.name, receiver: undefined, key: undefined };
-  // A pattern: only plain variables can be guarded by their names.
+  // A variable, or a pattern, in which only plain variables can be guarded by their names.
   if (left.type !== 'MemberExpression')
     return store.member || store.root.kind !== 'variable'
       ? undefined
@@ -71,19 +70,18 @@ export function targetOf(script: Script, { by, store }: StoreWrite): Target | un
   if (store.member && unwrap(left.object).type === 'MemberExpression' && store.root.kind === 'variable')
     return undefined;
   if (!left.computed)
-    return { text: textOf(script, left), receiver: receiverText(script, left, store), key: undefined };
+    return { text: textOf(script, left), receiver: receiverText(script, left), key: undefined };
   return isPlainKey(left.property) && unwrap(left.property).type !== 'Literal'
     ? {
         text: textOf(script, left),
-        receiver: receiverText(script, unwrap(left.object), store),
+        receiver: receiverText(script, unwrap(left.object)),
         key: textOf(script, left.property),
       }
     : undefined;
 }
 
-function receiverText(script: Script, member: Node, store: StoreWrite['store']): string | undefined {
-  return store.root.kind === 'field' && member.type === 'MemberExpression' ? textOf(script, member.object) : undefined;
-}
+const receiverText = (script: Script, member: Node): string | undefined =>
+  member.type === 'MemberExpression' ? textOf(script, member.object) : undefined;
 
 /** Does a scope around the variable, or inside its own, know the name? */
 function isTaken(script: Script, name: string, { scope }: Variable): boolean {
@@ -141,7 +139,7 @@ function besideVariable(
   if (exported && declaration.kind !== 'const') return undefined;
   const statement = exported ? declaration.parent! : declaration;
   if (!isListed(statement)) return undefined;
-  const name = `${target.key === undefined && property !== undefined ? property : variable.name}ExpiresAt`;
+  const name = `${property ?? variable.name}ExpiresAt`;
   if (isTaken(script, name, variable)) return undefined;
   const annotation = declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
   const value =
@@ -151,9 +149,14 @@ function besideVariable(
   return momentAt(name, target.key, lineAfter(script, statement, value));
 }
 
-function besideField(script: Script, cls: ClassNode, field: string, target: Target): Moment | undefined {
+function besideField(
+  script: Script,
+  { cls, name: field, isStatic }: Extract<Store['root'], { kind: 'field' }>,
+  target: Target,
+): Moment | undefined {
   const member = cls.body.body.find(
-    (candidate) => candidate.type === 'PropertyDefinition' && keyName(candidate) === field,
+    (candidate) =>
+      candidate.type === 'PropertyDefinition' && candidate.static === isStatic && keyName(candidate) === field,
   );
   if (
     member?.type !== 'PropertyDefinition' ||
@@ -185,5 +188,5 @@ export function momentFor(script: Script, { store }: StoreWrite, target: Target)
     return besideVariable(script, root.variable, target, property);
   }
   if (root.kind !== 'field' || (store.member && target.key === undefined)) return undefined;
-  return besideField(script, root.cls, root.name, target);
+  return besideField(script, root, target);
 }
