@@ -86,8 +86,8 @@ function candidates(text: string): ReadonlySet<TokenFormat> {
   return found;
 }
 
-/** What a language puts between the lines of a text, and the first line of key material: lines are longer, and the shortest key is one of 64. */
-const KEY_BODY = /^(?:\\[nr]|\s|["'`](?:\s{0,80}[+,])?|[*#>|\\]|\/\/){0,80}(?:[0-9A-Za-z+/=]{32}|Proc-Type|Version|Comment)/;
+/** What a language puts between the lines of a text, and the first line of key material: longer in keys, but a sample may be cut. */
+const KEY_BODY = /^(?:\\[nr]|\s|["'`](?:\s{0,80}[+,])?|[*#>|\\]|\/\/){0,80}(?:[0-9A-Za-z+/=]{24}|Proc-Type|Version|Comment)/;
 
 /** Does key material follow the header? Code that cuts headers off has none. */
 const hasKeyBody = (text: string, headerEnd: number): boolean => KEY_BODY.test(text.slice(headerEnd, headerEnd + 400));
