@@ -57,57 +57,55 @@ class Words {
 /** What is encoded at once. A character takes at most three bytes. */
 const PART = 1 << 14;
 
-class WordFinder {
-  /** The round in which each sequence was seen last: nothing has to be wiped away before a text is read. */
-  readonly #seen = new Uint8Array(NONE + 1);
-  #round = 0;
-  // The bytes of an array are read several times as fast as the characters of a string.
-  readonly #encoder = new TextEncoder();
-  readonly #bytes = new Uint8Array(3 * PART);
-  #text = '';
-  /** `İ` alone becomes two characters, and all offsets behind it would be wrong. */
-  #lower: string | undefined = '';
+// Scratch memory, and what it tells of the last text: it changes no answer, and memory of its own for every text would cost more than all
+// searches in it. Arrays that the compiler knows are read several times as fast as fields, and bytes as characters.
+const encoder = new TextEncoder();
+const bytes = /* @__PURE__ */ new Uint8Array(3 * PART);
+/** The round in which each sequence was seen last: nothing has to be wiped away before a text is read. */
+const seen = /* @__PURE__ */ new Uint8Array(NONE + 1);
+let round = 0;
+let last = '';
+/** `İ` alone becomes two characters, and all offsets behind it would be wrong. */
+let lower: string | undefined = '';
 
-  indexOf({ text: word, sequences }: Word, text: string, from: number): number {
-    if (text !== this.#text) this.#read(text);
-    for (const sequence of sequences) if (this.#seen[sequence] !== this.#round) return -1;
-    return word.includes('#') ? from : (this.#lower ??= text.replaceAll('\u0130', 'I').toLowerCase()).indexOf(word, from);
+/** Notes the sequences of the encoded part, and returns its last. A loop of its own: the compiler makes less of one in another. */
+function noteSequences(length: number, before: number, now: number): number {
+  let sequence = before;
+  for (let i = 0; i < length; i++) {
+    sequence = ((sequence << CLASS_BITS) | CLASSES[bytes[i]!]!) & MASK;
+    seen[sequence] = now;
   }
-
-  /** Does one of the words stand in a text? */
-  finds({ all, heads }: Words, text: string): boolean {
-    if (text !== this.#text) this.#read(text);
-    const seen = this.#seen;
-    const round = this.#round;
-    for (let i = 0; i < heads.length; i++) if (seen[heads[i]!] === round && this.indexOf(all[i]!, text, 0) >= 0) return true;
-    return false;
-  }
-
-  #read(text: string): void {
-    this.#round = (this.#round + 1) & 255;
-    if (this.#round === 0) this.#seen.fill(this.#round++);
-    const seen = this.#seen;
-    const round = this.#round;
-    seen[NONE] = round;
-    const bytes = this.#bytes;
-    let sequence = 0;
-    for (let start = 0; start < text.length; start += PART) {
-      const { written } = this.#encoder.encodeInto(text.length <= PART ? text : text.slice(start, start + PART), bytes);
-      for (let i = 0; i < written; i++) {
-        sequence = ((sequence << CLASS_BITS) | CLASSES[bytes[i]!]!) & MASK;
-        seen[sequence] = round;
-      }
-    }
-    this.#text = text;
-    this.#lower = undefined;
-  }
+  return sequence;
 }
 
-// What it remembers of the last text changes no answer. Memory of its own for every text would cost more than all searches in it.
-const finder = new WordFinder();
+/** Notes the sequences of a text, unless they are those noted last. */
+function read(text: string): void {
+  if (text === last) return;
+  round = (round + 1) & 255;
+  if (round === 0) seen.fill(round++);
+  seen[NONE] = round;
+  let sequence = 0;
+  for (let start = 0; start < text.length; start += PART) {
+    const { written } = encoder.encodeInto(text.length <= PART ? text : text.slice(start, start + PART), bytes);
+    sequence = noteSequences(written, sequence, round);
+  }
+  last = text;
+  lower = undefined;
+}
 
 /** Where a word stands in a text first, at or behind an offset; -1 when it does not. */
-export const indexOfWord = (word: Word, text: string, from = 0): number => finder.indexOf(word, text, from);
+export function indexOfWord({ text: word, sequences }: Word, text: string, from = 0): number {
+  read(text);
+  for (let i = 0; i < sequences.length; i++) if (seen[sequences[i]!] !== round) return -1;
+  return word.includes('#') ? from : (lower ??= text.replaceAll('\u0130', 'I').toLowerCase()).indexOf(word, from);
+}
+
+/** Does one of the words stand in a text? */
+function stands({ all, heads }: Words, text: string): boolean {
+  read(text);
+  for (let i = 0; i < heads.length; i++) if (seen[heads[i]!] === round && indexOfWord(all[i]!, text) >= 0) return true;
+  return false;
+}
 
 /**
  * What may stand in a text: a word, whatever its case; or an expression as `String(/…/)` writes it, with words of which one stands in
@@ -127,5 +125,5 @@ export function oneOf(entries: readonly Entry[]): (text: string) => boolean {
     return [{ expression: new RegExp(source!, flags), near: entry.length === 1 ? undefined : new Words(entry.slice(1)) }];
   });
   return (text) =>
-    finder.finds(plain, text) || expressions.some(({ expression, near }) => (!near || finder.finds(near, text)) && expression.test(text));
+    stands(plain, text) || expressions.some(({ expression, near }) => (!near || stands(near, text)) && expression.test(text));
 }
