@@ -5,6 +5,7 @@
  * name.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { builtinMethod } from '../knowledge/builtins.ts';
 import type { Bound, Frame } from './origins.ts';
 import type { Script } from './script.ts';
 import { isFunction, keyName, lastName, literalText, unwrap, type FunctionNode, type Node } from './syntax.ts';
@@ -94,6 +95,18 @@ export function passing(
   }
   const fn = script.functionFor(callee, frame);
   return fn && { fn, args: argumentsOf(call, frame), path };
+}
+
+/**
+ * The function without parameters that a function of another file is given, to be called by it: `retry(() => load())`. Who waits for
+ * the call waits for what it returns.
+ */
+export function thunkOf(script: Script, call: TSESTree.CallExpression, frame: Frame | null): FunctionNode | undefined {
+  const [thunk, ...others] = call.arguments.flatMap((argument): FunctionNode[] => (isFunction(argument) ? [argument] : []));
+  if (!thunk || thunk.params.length > 0 || others.length > 0) return undefined;
+  const callee = unwrap(call.callee);
+  const isBuiltin = callee.type === 'MemberExpression' && builtinMethod(keyName(callee) ?? '') !== undefined;
+  return isBuiltin || passing(script, call, [], frame) ? undefined : thunk;
 }
 
 function handsOn(value: Node | undefined, path: Path, frame: Frame | null): Values {

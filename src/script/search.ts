@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { classOfThis, constructorOf, memberOfClass, type MemberValue } from './classes.ts';
 import type { Bound, Frame, Origin, Trail } from './origins.ts';
 import { boundArguments, parameterPlace } from './parameters.ts';
-import { argumentsOf, passing, resolvedValues } from './passing.ts';
+import { argumentsOf, passing, resolvedValues, thunkOf } from './passing.ts';
 import { reachingMutations, reachingWrites } from './reaching.ts';
 import type { Script } from './script.ts';
 import { definitionOf, importOf, type Variable } from './scopes.ts';
@@ -70,7 +70,7 @@ export class Search {
     if (MEETING_POINTS.has(node.type) && this.#wasHere(node, way)) return;
     switch (node.type) {
       case 'AwaitExpression':
-        return this.on(node.argument, way);
+        return this.#awaited(node.argument, way);
       case 'ConditionalExpression':
         return (this.on(node.consequent, way), this.on(node.alternate, way));
       case 'LogicalExpression':
@@ -265,6 +265,16 @@ export class Search {
       return passed.values.forEach((bound) => this.on(bound.node, way, { path: bound.path, frame: bound.frame }));
     const trail: Trail = { kind: 'call', name: lastName(node.callee) ?? '', node, path: way.path, nearer: way.trail };
     this.#returns(passed.fn, passed.args, node, { ...way, path: passed.path, trail });
+  }
+
+  #awaited(node: Node, way: Way): void {
+    const call = unwrap(node);
+    const thunk = call.type === 'CallExpression' ? thunkOf(this.script, call, way.frame) : undefined;
+    if (call.type !== 'CallExpression' || !thunk) return this.on(node, way);
+    const trail: Trail = { kind: 'call', name: lastName(call.callee) ?? '', node: call, path: way.path, nearer: way.trail };
+    this.#returns(thunk, [], call, { ...way, trail });
+    // Or it is a member of the answer: `(await timed(() => load())).result`.
+    if (way.path.length > 0) this.end(call, way);
   }
 
   /** Continues at everything a local function returns, with its parameters bound. */

@@ -70,6 +70,7 @@ describe('stays silent', () => {
      for (const { errorMessage } of report.failed) console.error(errorMessage)`,
     // What AWS tells about secrets.
     "const secret = await client.send(new DescribeSecretCommand({ SecretId: 'x' })); console.log(secret)",
+    "import { DisableRootCredentialsCommand } from '@aws-sdk/client-iam'; const credentials = await backOff(() => iam.send(new DisableRootCredentialsCommand({}))); console.log(credentials)",
     "import { DisableRootCredentialsCommand } from '@aws-sdk/client-iam'; const credentials = await iam.send(new DisableRootCredentialsCommand({})); console.log(credentials)",
     "import { SecretsManager } from '@aws-sdk/client-secrets-manager'; const secret = await new SecretsManager({}).describeSecret({}); console.log(secret)",
     "import { SSMClient, PutParameterCommand } from '@aws-sdk/client-ssm'; const password = await new SSMClient({}).send(new PutParameterCommand({})); console.log(password)",
