@@ -107,7 +107,7 @@ function addAddresses(found: Found[], literal: LiteralText, level: TokenLevel): 
 }
 
 /** What stands behind one of these in a comment shows how something is used. */
-const EXAMPLE = /@example|```|\be\.g\.|\bexample\b/i;
+const EXAMPLE = /@example\b(?!\.)|```|\be\.g\.|(?<![@.\w-])example\b(?![.\w-]*\.[a-z])/i;
 
 /** The text as a whole, under its name; and the values that the text itself gives a name. */
 function addNamed(found: Found[], literal: LiteralText, question: SecretQuestion): void {
