@@ -129,6 +129,7 @@ const embedded: InvalidCase[] = [
   named('password', `// password: «hunter2»`),
   named('password', `// mail admin@example.com, password: «hunter2»`),
   named('password', `// https://wiki.example.com/db password: «hunter2»`),
+  named('password', `// admin@example-shop.com, password: «hunter2»`),
   named('password', `// example.com password: «hunter2»`),
   named('apiKey', `/** @example connect({ apiKey: '«${RANDOM}»', password: 'hunter2' }) */`),
   named('apiKey', `// const apiKey = '«${RANDOM}»';`),
@@ -230,6 +231,8 @@ const silent: readonly string[] = [
   `const q = 'Unexpected token: abc123';`.replace('abc123', 'name'),
   `// https://user:password@proxy.example.com`,
   '/**\n * @example\n * ```js\n * { password: "Passw0rd!" }\n * ```\n */',
+  `// For example: login({ password: 'Passw0rd!' })`,
+  `// example.login({ password: 'Passw0rd!' })`,
   'const url = `https://x-access-token:${token}@github.com/a/b`;',
   `const a = 'git+ssh://git@github.com:org/repo1.git';`,
   // Another scanner was told.
