@@ -106,8 +106,8 @@ function addAddresses(found: Found[], literal: LiteralText, level: TokenLevel): 
   }
 }
 
-/** What stands behind one of these in a comment shows how something is used. */
-const EXAMPLE = /@example|```|\be\.g\.|\bexample\b/i;
+/** What stands behind one of these in a comment shows how something is used; the address of a host or a mailbox does not say that. */
+const EXAMPLE = /(?<!\w)@example\b|```|\be\.g\.|(?<![@.\w-])example\b(?![\w-]*\.(?:com|net|org)\b)/i;
 
 /** The text as a whole, under its name; and the values that the text itself gives a name. */
 function addNamed(found: Found[], literal: LiteralText, question: SecretQuestion): void {

@@ -23,7 +23,7 @@ export function callerFrames(script: Script, node: Node, frame: Frame | null): r
   for (const call of script.callsOf(place.fn)) {
     const args = argumentsOf(call, null);
     if (args.length > place.index && frames.length < MAX_CALLERS)
-      frames.push({ fn: place.fn, args, call, outer: frame });
+      frames.push(script.origins.frame(place.fn, args, call, frame));
   }
   return frames;
 }

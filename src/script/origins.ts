@@ -111,7 +111,10 @@ export class Origins {
     return out;
   }
 
-  /** The frame for a call, seen from the frame it is made in; `map` hands its callback each time another element. */
+  /**
+   * The frame for a call, seen from the frame it is made in; `map` hands its callback each time another element. All frames come from
+   * here, so that the same one is told by its identity.
+   */
   frame(fn: FunctionNode, args: readonly (Bound | undefined)[], call: Node, outer: Frame | null): Frame {
     const perCall = this.#frames.get(outer) ?? new Map<Node, Frame[]>();
     this.#frames.set(outer, perCall);

@@ -180,8 +180,8 @@ function ofGlobal(name: string, call: TSESTree.CallExpression, path: Path, frame
       return handsOn(first, ['*', ...rest], frame);
     case 'Promise.allSettled':
       if (rest[0] === 'value') return handsOn(first, [index, ...rest.slice(1)], frame);
-      // What a promise was rejected with is not told.
-      return rest[0] === 'reason' ? { values: [] } : undefined;
+      // What a promise was rejected with is not told, and its status is none of its value.
+      return rest[0] === 'reason' || rest[0] === 'status' ? { values: [] } : undefined;
     case 'Object.assign':
       return { values: call.arguments.map((argument) => ({ node: argument, path, frame })) };
     case 'Object.entries':

@@ -25,6 +25,10 @@ describe('no-unbounded-secret-cache: what is fetched', () => {
     expect(found(`import { getSecret } from './aws';\nlet token = '';\n${exported.replace('FN', fn)}\nexport const peek = () => token;`)).toBe(count);
   });
 
+  it('each member of an object by itself, also one that is written from what it was', () => {
+    expect(found("import { getSecret } from './aws';\nconst state = {};\nexport const get = async () => { state.a = state.a ?? await getSecret('a'); state.b = state.b ?? await getSecret('b'); };")).toBe(2);
+  });
+
   it.each([
     ["{ fetchData: { a: 'b' } }", 1], ["{ fetchData: { a: 'b' }, cacheExpiry: 300_000 }", 0], ['{ fetchData: {} }', 0], ['{}', 0],
   ])('a middleware with %s', (options, count) => {

@@ -251,6 +251,7 @@ describe('promises and lists', () => {
     ['show(Promise.any([x, y]).a)', ['x . a', 'y . a']],
     ['show(Promise.all([x, y]))', ['Promise.all([x, y])']],
     ['show(Promise.allSettled([x])[0].reason)', []],
+    ['show(Promise.allSettled([x])[0].status)', []],
     ['show(Promise.allSettled([x, y])[1].value.a)', ['y . a']],
     ['const Promise = { all: () => 1 }; show(Promise.all([x])[0])', ['1 . 0']],
     // What a function of another file is handed to call.

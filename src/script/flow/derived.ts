@@ -88,7 +88,8 @@ export function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 
 function concatenation(flow: SecretFlow, node: TSESTree.BinaryExpression, asked: Asked): Value {
   const operands = operandsOf(node);
-  return textValue(flow, operands, operands.map((operand) => literalText(operand) ?? '').join(''), asked);
+  const parts = operands.filter((operand) => literalText(operand) === undefined);
+  return textValue(flow, parts, operands.map((operand) => literalText(operand) ?? '').join(''), asked);
 }
 
 function taggedTemplate(flow: SecretFlow, node: TSESTree.TaggedTemplateExpression, asked: Asked): Value | undefined {

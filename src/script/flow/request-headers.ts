@@ -32,7 +32,7 @@ export class RequestHeaders {
     if (headers === undefined || without.some((header) => this.#isCredential(header))) return undefined;
     const credentials = this.#readCredentials().get(headers);
     if (!credentials) return undefined;
-    const places: Node[] = [];
+    const places: Node[] = [node];
     for (let step = trail; step; step = step.nearer) places.push(step.node);
     // `if (!headers.authorization) console.log(headers)`.
     const isMissing = (header: string): boolean => places.some((place) => isEmptyAt(this.#script, place, header));

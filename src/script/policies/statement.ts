@@ -44,9 +44,7 @@ function framesAround(script: Script, { node, read }: Home): readonly (Frame | n
       places.some((place) => isInside(identifier as unknown as Node, place));
     const parameters = script.scopes.declaredBy(fn).filter(({ defs }) => defs[0]?.type === 'Parameter');
     const calls = parameters.some(({ references }) => references.some(isUsed)) ? script.callsOf(fn) : [];
-    const frames = calls.slice(0, MAX_CALLS).map((call): Frame => {
-      return { fn: made, args: argumentsOf(call, null), call, outer: null };
-    });
+    const frames = calls.slice(0, MAX_CALLS).map((call) => script.origins.frame(made, argumentsOf(call, null), call, null));
     if (frames.length > 0) return frames;
   }
   return [null];

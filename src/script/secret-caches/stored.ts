@@ -37,13 +37,15 @@ function isHandedIn(script: Script, { value }: StoreWrite): boolean {
   return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
 }
 
-/** Is the value part of what a variable keeps, which is reported already? */
-function isTakenFrom(script: Script, { value }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
+/** Is the value part of what another variable keeps, which is reported already? */
+function isTakenFrom(script: Script, { value, store }: StoreWrite, kept: ReadonlySet<Variable>): boolean {
   return (
     kept.size > 0 &&
     nodesIn(script, value).some((node) => {
       const variable = node.type === 'Identifier' ? script.scopes.variableOf(node) : undefined;
-      return variable !== undefined && kept.has(variable);
+      // `state.b = state.b ?? …` beside `state.a`.
+      const isOwn = store.root.kind === 'variable' && store.root.variable === variable;
+      return variable !== undefined && !isOwn && kept.has(variable);
     })
   );
 }

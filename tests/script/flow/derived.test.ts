@@ -1,5 +1,6 @@
 /** What does a value show of the values it is made from? */
 import { describe, expect, it } from 'vitest';
+import { usesOf } from './uses-of.ts';
 import { valueOf } from './value-of.ts';
 
 /** `s` is a secret, `o` an object of secrets; nothing is known about `u` and `v`. */
@@ -275,3 +276,10 @@ table('instances', [
   ["import { Key } from 'aws-cdk-library'; show(new Key(this, 'K').password)", 'name password'],
   ["import { Key } from 'x/aws-cdk-lib'; show(new Key(this, 'K').password)", 'name password'],
 ]);
+
+it.each([
+  ["const password = prefix + '-' + id; console.log(password);", ['log password']],
+  ["const password = stage + '-' + prefix + '-' + id; console.log(password);", []],
+])('counts the parts of a text without the literals between them: %s', (body, uses) => {
+  expect(usesOf(`export function f(stage, prefix, id) { ${body} }`)).toEqual(uses);
+});

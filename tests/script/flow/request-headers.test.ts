@@ -34,6 +34,7 @@ describe('other headers', () => {
     ["const { authorization, ...rest } = event.headers; verify(authorization); console.log(rest, event.headers.host);"],
     ["if (!event.headers.authorization) { console.log('missing', event.headers); return; } verify(event.headers.authorization);"],
     ["const { headers } = event; if (!headers.authorization) console.log('missing', headers);"],
+    ["export function show(headers) { verify(headers.authorization); if (!headers.authorization) console.log('missing', headers); }"],
     [`${READ} delete event.headers.authorization; console.log(event.headers);`],
     [`${READ} event.headers.authorization = '***'; console.log(event.headers);`],
     [`${READ} console.log(Object.keys(event.headers), event.path);`],
