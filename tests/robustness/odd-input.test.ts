@@ -30,6 +30,11 @@ describe('size', () => {
     expect(rulesIn(`export const config = {\n${secrets}\n};`)).toHaveLength(5_000);
   });
 
+  it('a cache of 2,000 members', { timeout: 120_000 }, () => {
+    const members = repeated(2_000, (i) => `export const get${i} = async () => { state.m${i} = state.m${i} ?? (await read()); return state.m${i}; };`);
+    expect(rulesIn(`${READ}const state = {};\n${members}`).filter((rule) => rule === 'aws-secrets/no-unbounded-secret-cache').length).toBeGreaterThan(1_000);
+  });
+
   it('one line of 1 MB', { timeout: 120_000 }, () => {
     lintSoundly(`${READ.replace(/\n/g, ' ')} const table = { ${Array.from({ length: 20_000 }, (_, i) => `token${i}: process.env.TOKEN_${i}`).join(', ')} };`);
   });

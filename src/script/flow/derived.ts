@@ -67,7 +67,7 @@ const joined = (values: readonly Value[]): Value => values.reduce(join, 'clean')
 const spreadOf = (node: Node): Node => (node.type === 'SpreadElement' ? node.argument : node);
 
 /** A path, an ARN, a sentence, the key of an entry; three parts and dashes make the name of something, too. */
-const isComposed = (literal: string, parts: number): boolean => /[\s/:#|]/.test(literal) || (parts > 2 && /[-_]/.test(literal));
+const isComposed = (literal: string, parts: number): boolean => /[\s/:#|]/.test(literal) || (parts > 2 && literal.includes('-'));
 
 /** Text from parts. Of one that is composed its name does not tell whether it is a secret. */
 function textValue(flow: SecretFlow, parts: readonly Node[], literal: string, { frame }: Asked): Value {

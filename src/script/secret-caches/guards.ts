@@ -250,8 +250,12 @@ function planOf(script: Script, write: StoreWrite): Plan | undefined {
   return (duration) => [moment.declaration, ...guards.values(), ...plans.flatMap((plan) => plan(duration))];
 }
 
+/** A plan looks at every reference, and there is one for every member of an object. */
+const MAX_REFERENCES = 500;
+
 /** The ways to let expire what a write stores. */
 export function guardBounds(script: Script, write: StoreWrite): readonly CacheBound[] {
+  if (write.store.references().length > MAX_REFERENCES) return [];
   const plan = planOf(script, write);
   return plan
     ? [{ how: 'guard', harmless: false, edits: (seconds) => plan(durationText(seconds, 'milliseconds')) }]

@@ -12,7 +12,7 @@ import { isRewrittenBeforeUse, Lifetimes, runsInEveryInvocation } from './lifeti
 import { guardBounds } from './guards.ts';
 import { keptBy } from './secrets.ts';
 import { looksAt, newValue, nodesIn } from './state.ts';
-import { timeBoundOf, timerCallbacks } from './time-bounds.ts';
+import { timeBoundOf, timerCallbacks, type TimeBound } from './time-bounds.ts';
 import { storeWritesOf, type StoreWrite } from './writes.ts';
 
 /** Does the write depend on what the place holds already? */
@@ -87,6 +87,8 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
   const kept = new Set<Variable>();
   const keeping = new Set<ClassNode>();
   const outliving = new Lifetimes(script);
+  // The members of one object have the same references, and the same bound.
+  const bounds = new Map<readonly Node[], TimeBound>();
   for (const write of storeWritesOf(script)) {
     const { store, by } = write;
     if (isPassing(write, runTime) || unwrap(write.value).type === 'Literal') continue;
@@ -98,7 +100,8 @@ export function storedSecrets(script: Script): readonly SecretCache[] {
     // A name alone does not tell that a constant of the module was fetched.
     if (!held || (write.form === 'initial' && held.confidence === 'name') || !keeps(script, write, runTime)) continue;
     judged.add(store.id);
-    const bound = timeBoundOf(script, store, callbacks);
+    const bound = bounds.get(store.references()) ?? timeBoundOf(script, store, callbacks);
+    bounds.set(store.references(), bound);
     const checked =
       bound.by === 'clock' ? shortest(bound.tests.map((test) => secondsAllowedBy(script, test))) : undefined;
     if (bound.by !== 'nothing' && checked === undefined) continue;
