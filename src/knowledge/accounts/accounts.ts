@@ -19,8 +19,8 @@ const known = lazily(
 );
 
 /**
- * One digit; many zeros and a number; pairs, or three times four equal ones, as AWS writes them; groups that repeat; and what somebody typed who began to
- * count: `123456789013`, `012345678910`.
+ * One digit; many zeros and a number; pairs, or three times four equal ones, as AWS writes them; groups that repeat; and what
+ * somebody typed who began to count: `123456789013`, `012345678910`.
  */
 const SAMPLE_FORM =
   /^(\d)\1{11}$|^0{6}|^(?:(\d)\2){6}$|^(\d)\3{3}(\d)\4{3}(\d)\5{3}$|^(\d{2,4})\6+$|^(?:123456789|012345678|987654321)/;
